@@ -1,0 +1,74 @@
+/** Closed lists. Each is a fact about the domain, so both the database checks and the page read them here. */
+
+export const PLACE_KINDS = [
+  'port',
+  'harbour',
+  'marina',
+  'anchorage',
+  'airport',
+  'city',
+  'island',
+  'country',
+  'region',
+  'sea-area',
+] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** Kinds that are a point where a vessel can lie; every other kind is an area. */
+export const PORT_KINDS = ['port', 'harbour', 'marina', 'anchorage'] as const satisfies readonly PlaceKind[];
+
+export const COMMODITIES = [
+  'cocaine',
+  'cannabis',
+  'heroin',
+  'synthetic',
+  'firearm',
+  'firearm_part',
+  'ammunition',
+  'cash',
+  'wildlife',
+  'other',
+] as const;
+export type Commodity = (typeof COMMODITIES)[number];
+
+export const UNITS = ['kg', 'piece', 'round', 'usd'] as const;
+export type Unit = (typeof UNITS)[number];
+
+export const MEANS_OF_TRANSPORT = [
+  'container',
+  'cargo vessel',
+  'bulk',
+  'fishing',
+  'go-fast',
+  'semi-submersible',
+  'pleasure craft',
+  'passenger vessel',
+  'air',
+  'road',
+  'rail',
+  'post',
+  'person',
+  'unknown',
+] as const;
+export type MeansOfTransport = (typeof MEANS_OF_TRANSPORT)[number];
+
+/** How the goods moved, coarse enough to decide how a leg is drawn: only `sea` legs follow the water. */
+export const MODES = ['sea', 'air', 'land', 'unknown'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** stated: a source says so. inferred: derived, and we can say how. assumed: neither. observed: AIS saw it. */
+export const CERTAINTIES = ['observed', 'stated', 'inferred', 'assumed'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+export const POINT_ROLES = ['origin', 'departure', 'call', 'transit', 'seizure', 'destination'] as const;
+export type PointRole = (typeof POINT_ROLES)[number];
+
+export const DATE_PRECISIONS = ['day', 'month', 'year'] as const;
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
+export const LOCATION_PRECISIONS = ['port', 'city', 'region', 'country', 'sea-area'] as const;
+export type LocationPrecision = (typeof LOCATION_PRECISIONS)[number];
+
+/** The level at which places are compared: as recorded, or rolled up to the country or territory. */
+export const LEVELS = ['port', 'territory'] as const;
+export type Level = (typeof LEVELS)[number];
