@@ -38,7 +38,7 @@ export function destination(from: Position, bearing: number, distance: number): 
       Math.sin(radians(bearing)) * Math.sin(angular) * Math.cos(lat1),
       Math.cos(angular) - Math.sin(lat1) * sinLat2,
     );
-  return [((((lon2 * 180) / Math.PI + 540) % 360) + 360) % 360 - 180, (Math.asin(sinLat2) * 180) / Math.PI];
+  return [(((((lon2 * 180) / Math.PI + 540) % 360) + 360) % 360) - 180, (Math.asin(sinLat2) * 180) / Math.PI];
 }
 
 /** Length of a line, km: the sum of its great-circle segments. */
