@@ -51,3 +51,18 @@ export function lengthKm(line: readonly Position[]): number {
   }
   return sum;
 }
+
+/**
+ * Positions along the great circle from `a` to `b`, both ends included, no two more than `stepKm` apart.
+ * Ends exactly opposite each other have no single great circle; then only the ends come back.
+ */
+export function greatCircle(a: Position, b: Position, stepKm = 100): Position[] {
+  const total = distanceKm(a, b);
+  if (total > Math.PI * EARTH_RADIUS_KM - 1) return [a, b];
+  const steps = Math.max(1, Math.ceil(total / stepKm));
+  const inner = Array.from({ length: steps - 1 }, (_, i) => {
+    const done = ((i + 1) / steps) * total;
+    return destination(a, bearingDeg(a, b), done);
+  });
+  return [a, ...inner, b];
+}

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { endpoints } from '../shared/api.ts';
+import type { Database } from './db/database.ts';
+import { mountFindings } from './findings/endpoints.ts';
+import { snapshots } from './findings/snapshot.ts';
+import { latestRun } from './findings/store.ts';
+import { mountGet } from './http/mount.ts';
+import { openApi } from './http/openapi.ts';
+import { problemHandler, unknownEndpoint, type LogError } from './http/problem.ts';
+import { mountPorts } from './ports/endpoints.ts';
+import { makeGazetteer } from './ports/gazetteer.ts';
+import { allPlaces } from './ports/store.ts';
+import { mountSeizures } from './seizures/endpoints.ts';
+import { mountTracks } from './tracks/endpoints.ts';
+import { mountVessels } from './vessels/endpoints.ts';
+
+const PAGE = fileURLToPath(new URL('../web/dist', import.meta.url));
+
+/** The web application over one open database: the API under `/api`, and the built page at every other address. */
+export function makeApp(database: Database, version: string, log: LogError): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          'default-src': ["'self'"],
+          // MapLibre makes its worker from its own file; Mantine sets styles from script.
+          'worker-src': ["'self'", 'blob:'],
+          'style-src': ["'self'", "'unsafe-inline'"],
+          'img-src': ["'self'", 'data:', 'blob:'],
+          'connect-src': ["'self'"],
+          // Served over plain HTTP on the loopback address by default.
+          'upgrade-insecure-requests': null,
+        },
+      },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(compression());
+  app.use('/api', makeApi(database, version));
+  app.use('/api', unknownEndpoint);
+  if (existsSync(PAGE)) {
+    app.use('/assets', express.static(`${PAGE}/assets`, { immutable: true, maxAge: '1y' }));
+    app.use(express.static(PAGE, { maxAge: 0 }));
+  }
+  app.use(problemHandler(log));
+  return app;
+}
+
+function makeApi(database: Database, version: string): express.Router {
+  const api = express.Router();
+  const snapshot = snapshots(database);
+
+  mountGet(
+    api,
+    endpoints.health,
+  )(async () => ({
+    status: 'ok',
+    version,
+    database: database.kind,
+    runId: (await latestRun(database))?.id ?? null,
+  }));
+  const document = openApi(endpoints, version);
+  api.get('/openapi.json', (_request, response) => {
+    response.json(document);
+  });
+  mountPorts(api, async () => {
+    const places = await allPlaces(database);
+    return { places, gazetteer: makeGazetteer(places) };
+  });
+  mountSeizures(api, database);
+  mountVessels(api, database);
+  mountTracks(api, database, async (placeId) => (await snapshot()).atlas.ref(placeId));
+  mountFindings(api, database, snapshot);
+  return api;
+}

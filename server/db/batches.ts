@@ -1,0 +1,64 @@
+import type { DataSet } from '../../shared/model.ts';
+import type { Queryable } from './database.ts';
+
+/** What one import brought, written in the same transaction as its records. */
+export interface Batch {
+  readonly kind: 'ports' | 'seizures' | 'ais' | 'calls';
+  readonly dataSet: DataSet;
+  readonly files: readonly string[];
+  /** Of the content of all files together; the same content of the same kind is not taken twice. */
+  readonly sha256: string;
+  readonly importedAt: number;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** The number of the batch that already brought this content into this data set, or null. */
+export async function findBatch(
+  db: Queryable,
+  kind: Batch['kind'],
+  dataSet: string,
+  sha256: string,
+): Promise<number | null> {
+  const rows = await db.query<{ id: number }>(
+    'select id::int as id from batch where kind = $1 and data_set = $2 and sha256 = $3',
+    [kind, dataSet, sha256],
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** Records a batch, and its data set where new; returns the batch's number. */
+export async function saveBatch(tx: Queryable, batch: Batch): Promise<number> {
+  const { id, title, synthetic } = batch.dataSet;
+  await tx.query('insert into data_set values ($1, $2, $3) on conflict (id) do nothing', [
+    id,
+    title,
+    synthetic,
+  ]);
+  const rows = await tx.query<{ id: number }>(
+    `insert into batch (kind, data_set, files, sha256, imported_at, counts)
+     values ($1, $2, $3::jsonb, $4, $5::timestamptz, $6::jsonb) returning id::int as id`,
+    [
+      batch.kind,
+      id,
+      JSON.stringify(batch.files),
+      batch.sha256,
+      new Date(batch.importedAt).toISOString(),
+      JSON.stringify(batch.counts),
+    ],
+  );
+  return rows[0]?.id ?? 0;
+}
+
+/** Every data set that records name. */
+export async function listDataSets(db: Queryable): Promise<DataSet[]> {
+  return db.query<DataSet & object>('select id, title, synthetic from data_set order by id');
+}
+
+/** Batches, latest first, for the status command. */
+export async function listBatches(
+  db: Queryable,
+): Promise<{ id: number; kind: string; dataSet: string; files: string[]; counts: Record<string, number> }[]> {
+  return db.query(
+    `select id::int as id, kind, data_set as "dataSet", files, counts from batch order by id desc limit 100`,
+  );
+}

@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { postgis } from '@electric-sql/pglite-postgis';
+import type { Database, Parameter } from './database.ts';
+import { lockDirectory } from './lock.ts';
+
+/**
+ * Opens the embedded database kept under `directory`, or one in memory when it is null.
+ *
+ * PGlite takes no lock of its own and two processes on one directory lose rows, so ours is taken first
+ * and given back last.
+ *
+ * @throws {ConflictError} `data-in-use` when another process holds the directory
+ */
+export async function openEmbedded(directory: string | null): Promise<Database> {
+  let unlock: () => Promise<void> = () => Promise.resolve();
+  let dataDir = 'memory://';
+  if (directory !== null) {
+    await mkdir(directory, { recursive: true });
+    unlock = await lockDirectory(directory);
+    dataDir = path.join(directory, 'database');
+  }
+  try {
+    return wrap(await PGlite.create({ dataDir, extensions: { postgis } }), unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+function wrap(pglite: PGlite, unlock: () => Promise<void>): Database {
+  return {
+    kind: 'embedded',
+    query: async <Row extends object>(sql: string, parameters: readonly Parameter[] = []) =>
+      (await pglite.query<Row>(sql, [...parameters])).rows,
+    transaction: (work) =>
+      pglite.transaction((tx) =>
+        work({
+          query: async <Row extends object>(sql: string, parameters: readonly Parameter[] = []) =>
+            (await tx.query<Row>(sql, [...parameters])).rows,
+        }),
+      ),
+    script: async (sql) => {
+      await pglite.exec(sql);
+    },
+    close: async () => {
+      await pglite.close();
+      await unlock();
+    },
+  };
+}

@@ -1,0 +1,245 @@
+import type { Router } from 'express';
+import { endpoints, type Evidence, type Filter } from '../../shared/api.ts';
+import type { RouteEvent } from '../../shared/findings.ts';
+import type { Level } from '../../shared/vocabulary.ts';
+import type { Database } from '../db/database.ts';
+import { NotFoundError } from '../errors.ts';
+import { mountGet } from '../http/mount.ts';
+import { callsAtPlace } from '../tracks/store.ts';
+import { vesselsById } from '../vessels/store.ts';
+import { seizureProperties } from '../seizures/features.ts';
+import { evidenceOf } from './evidence.ts';
+import { facetsOf } from './facets.ts';
+import {
+  cellFeatures,
+  cellProperties,
+  edgeGeometry,
+  edgeProperties,
+  networkFeatures,
+  routeFeatures,
+  routeGeometry,
+  routeProperties,
+} from './features.ts';
+import type { Snapshot } from './snapshot.ts';
+import { listRuns } from './store.ts';
+
+interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Mounts everything that a run found, and the records seen with what was found of them. */
+export function mountFindings(router: Router, database: Database, snapshot: () => Promise<Snapshot>): void {
+  mountNetwork(router, database, snapshot);
+  mountRoutes(router, database, snapshot);
+  mountHotSpots(router, database, snapshot);
+  mountRecords(router, database, snapshot);
+
+  mountGet(
+    router,
+    endpoints.facets,
+  )(async ({ query }) => {
+    const { run, events, dataSets, seizures, atlas, view } = await snapshot();
+    return facetsOf(run.id, view(query).events, [...events.values()], { dataSets, seizures, atlas });
+  });
+  mountGet(
+    router,
+    endpoints.runs,
+  )(async ({ query }) => {
+    const { items, total } = await listRuns(database, query.limit, query.offset);
+    return {
+      items: items.map((run) => ({ ...run, startedAt: new Date(run.startedAt).toISOString() })),
+      total,
+    };
+  });
+}
+
+function mountNetwork(router: Router, database: Database, snapshot: () => Promise<Snapshot>): void {
+  mountGet(
+    router,
+    endpoints.network,
+  )(async ({ query }) => {
+    const { run, atlas, isSynthetic, view } = await snapshot();
+    return networkFeatures(view(query).network(), atlas, isSynthetic, run.id);
+  });
+  mountGet(
+    router,
+    endpoints.edge,
+  )(async ({ params, query }) => {
+    const now = await snapshot();
+    const { graph } = now.view(query).network();
+    if (!graph.hasEdge(params.id)) throw notFound('leg', params.id, query);
+    const edge = graph.getEdgeAttributes(params.id);
+    return {
+      ...edgeProperties(edge, now.atlas, now.isSynthetic),
+      geometry: edgeGeometry(edge, now.atlas),
+      evidence: await evidencePage(database, now, edge.evidence, query),
+      evidenceTotal: edge.evidence.length,
+    };
+  });
+}
+
+function mountRoutes(router: Router, database: Database, snapshot: () => Promise<Snapshot>): void {
+  mountGet(
+    router,
+    endpoints.routes,
+  )(async ({ query }) => {
+    const { run, atlas, isSynthetic, view } = await snapshot();
+    const within = view(query);
+    const routes = within
+      .routes(query.level)
+      .filter((route) => query.recurs === undefined || route.recurs === query.recurs);
+    return routeFeatures(routes, query, atlas, within.stepOf(query.level), isSynthetic, run.id);
+  });
+  mountGet(
+    router,
+    endpoints.route,
+  )(async ({ params, query }) => {
+    const now = await snapshot();
+    const level: Level = params.id.startsWith('port:') ? 'port' : 'territory';
+    const within = now.view(query);
+    const route = within.routes(level).find(({ id }) => id === params.id);
+    if (!route) throw notFound('route', params.id, query);
+    const stepOf = within.stepOf(level);
+    return {
+      ...routeProperties(route, now.atlas, stepOf, now.isSynthetic),
+      geometry: routeGeometry(route, now.atlas, stepOf),
+      runId: now.run.id,
+      evidence: await evidencePage(database, now, route.evidence, query),
+      evidenceTotal: route.evidence.length,
+    };
+  });
+}
+
+function mountHotSpots(router: Router, database: Database, snapshot: () => Promise<Snapshot>): void {
+  mountGet(
+    router,
+    endpoints.hotspots,
+  )(async ({ query }) => {
+    const now = await snapshot();
+    const { cells, leftOut, edgeKm } = now.view(query).hotSpots();
+    const features = cellFeatures(cells);
+    return {
+      type: 'FeatureCollection',
+      runId: now.run.id,
+      total: features.length,
+      features,
+      cellsTested: cells.length,
+      edgeKm,
+      leftOut,
+    };
+  });
+  mountGet(
+    router,
+    endpoints.hotspot,
+  )(async ({ params, query }) => {
+    const now = await snapshot();
+    const cell = now
+      .view(query)
+      .hotSpots()
+      .cells.find((one) => one.cell === params.id);
+    if (!cell) throw notFound('cell', params.id, query);
+    const lons = cell.boundary.map(([lon]) => lon);
+    const lats = cell.boundary.map(([, lat]) => lat);
+    return {
+      ...cellProperties(cell),
+      centre: [middle(lons), middle(lats)],
+      evidence: await evidencePage(database, now, cell.evidence),
+    };
+  });
+}
+
+function mountRecords(router: Router, database: Database, snapshot: () => Promise<Snapshot>): void {
+  mountGet(
+    router,
+    endpoints.seizure,
+  )(async ({ params }) => {
+    const now = await snapshot();
+    const seizure = now.seizures.get(params.id);
+    if (!seizure) throw notFound('seizure', params.id, {});
+    const { agencies, place, source, lines, routePoints, vesselName, vesselFlag, concealment } = seizure;
+    const whole = now.view({});
+    const supports = [...whole.routes('territory'), ...whole.routes('port')];
+    return {
+      ...seizureProperties(seizure, now.dataSets),
+      position: place.position ? [place.position[0], place.position[1]] : null,
+      agencies: [...agencies],
+      transport: seizure.transport,
+      transportAsReported: seizure.transportAsReported,
+      mode: seizure.mode,
+      vesselName,
+      vesselFlag,
+      concealment,
+      arrests: seizure.arrests,
+      notes: seizure.notes,
+      source: { ...source },
+      lines: [...lines],
+      routePoints: routePoints.map(({ role, text, placeId, certainty, reason }) => ({
+        role,
+        text,
+        place: placeId === null ? null : now.atlas.ref(placeId),
+        certainty,
+        reason,
+      })),
+      routeIds: supports.filter(({ evidence }) => evidence.includes(seizure.id)).map(({ id }) => id),
+    };
+  });
+  mountGet(
+    router,
+    endpoints.port,
+  )(async ({ params, query }) => {
+    const now = await snapshot();
+    const place = now.gazetteer.byId(params.id);
+    if (!place) throw notFound('place', params.id, {});
+    const within = now.view(query);
+    const { graph } = within.network();
+    const edges = graph.hasNode(place.id) ? graph.mapEdges(place.id, (_id, edge) => edge) : [];
+    const here = within.events.filter(
+      (event) =>
+        event.kind === 'seizure' &&
+        (event.places.includes(place.id) || now.seizures.get(event.id)?.place.placeId === place.id),
+    );
+    return {
+      ...now.atlas.ref(place.id),
+      locode: place.locode,
+      aliases: [...place.aliases],
+      source: place.source,
+      ...(await callsAtPlace(database, place.id, query)),
+      seizures: await evidencePage(
+        database,
+        now,
+        here.map(({ id }) => id),
+      ),
+      edges: edges.map((edge) => edgeProperties(edge, now.atlas, now.isSynthetic)),
+    };
+  });
+}
+
+/** One page of the evidence of a finding, with the names of the vessels on it. */
+async function evidencePage(
+  database: Database,
+  now: Snapshot,
+  ids: readonly string[],
+  page: Page = { limit: 1000, offset: 0 },
+): Promise<Evidence[]> {
+  const events = ids.flatMap((id): RouteEvent[] => {
+    const event = now.events.get(id);
+    return event ? [event] : [];
+  });
+  const vesselIds = [...new Set(events.flatMap(({ vesselId }) => (vesselId === null ? [] : [vesselId])))];
+  const vessels = await vesselsById(database, vesselIds);
+  const vesselNames = new Map(vessels.map(({ id, name, mmsi }) => [id, name ?? mmsi ?? id]));
+  return evidenceOf(events, { ...now, vesselNames }).slice(page.offset, page.offset + page.limit);
+}
+
+const middle = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
+
+function notFound(what: string, id: string, filter: Filter): NotFoundError {
+  const filtered = Object.keys(filter).some((key) =>
+    ['from', 'to', 'commodity', 'country', 'dataSet'].includes(key),
+  );
+  return new NotFoundError(
+    `no-${what}`,
+    `There is no ${what} ${id} in the latest analysis${filtered ? ' within this filter' : ''}.`,
+  );
+}

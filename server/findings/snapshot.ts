@@ -1,0 +1,133 @@
+import type { Filter } from '../../shared/api.ts';
+import type { HotSpotCell, Route, RouteEvent } from '../../shared/findings.ts';
+import type { DataSet, Seizure } from '../../shared/model.ts';
+import type { Level } from '../../shared/vocabulary.ts';
+import { listDataSets } from '../db/batches.ts';
+import type { Database } from '../db/database.ts';
+import { NotFoundError } from '../errors.ts';
+import { buildNetwork, type Network } from '../network/build.ts';
+import { WATER_PATH_VERSION } from '../network/water/version.ts';
+import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
+import { allPlaces } from '../ports/store.ts';
+import { allSeizures } from '../seizures/store.ts';
+import { makeAtlas, type Atlas } from './atlas.ts';
+import { hotSpotsOf, networkAt, routesAt } from './derive.ts';
+import type { StepOf } from './features.ts';
+import { filterEvents, isWholeRun } from './filter.ts';
+import { eventsOfRun, latestRun, routesOfRun, waterPaths, type StoredRun } from './store.ts';
+
+/** The findings within one filter, each worked out when first asked for. */
+export interface View {
+  readonly events: readonly RouteEvent[];
+  network(): Network;
+  routes(level: Level): readonly Route[];
+  stepOf(level: Level): StepOf;
+  hotSpots(): {
+    readonly cells: readonly HotSpotCell[];
+    readonly leftOut: Record<string, number>;
+    readonly edgeKm: number;
+  };
+}
+
+/** The latest run with what it rests on, read once and kept until there is a newer run. */
+export interface Snapshot {
+  readonly run: StoredRun;
+  readonly events: ReadonlyMap<string, RouteEvent>;
+  readonly seizures: ReadonlyMap<string, Seizure>;
+  readonly dataSets: ReadonlyMap<string, DataSet>;
+  readonly gazetteer: Gazetteer;
+  readonly atlas: Atlas;
+  readonly isSynthetic: (eventId: string) => boolean;
+  view(filter: Filter): View;
+}
+
+/** Views kept: an analyst goes back and forth between a few filters. */
+const VIEWS_KEPT = 30;
+
+/** Reads snapshots of `database`; the one returned by the last call is used again while it is the latest. */
+export function snapshots(database: Database): () => Promise<Snapshot> {
+  let current: Promise<Snapshot> | null = null;
+  let currentId = 0;
+  return async () => {
+    const run = await latestRun(database);
+    if (!run) {
+      throw new NotFoundError('no-run', 'There is no analysis yet. Import data and run "leeward analyse".');
+    }
+    if (current === null || run.id !== currentId) {
+      currentId = run.id;
+      current = load(database, run);
+      current.catch(() => {
+        current = null;
+      });
+    }
+    return current;
+  };
+}
+
+async function load(database: Database, run: StoredRun): Promise<Snapshot> {
+  const places = await allPlaces(database);
+  const events = await eventsOfRun(database, run.id);
+  const storedRoutes = await routesOfRun(database, run.id);
+  const dataSets = new Map((await listDataSets(database)).map((dataSet) => [dataSet.id, dataSet]));
+  const seizures = new Map((await allSeizures(database)).map((seizure) => [seizure.id, seizure]));
+  const atlas = makeAtlas(places, await waterPaths(database, WATER_PATH_VERSION));
+  const gazetteer = makeGazetteer(places);
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const views = new Map<string, View>();
+
+  const makeView = (filter: Filter): View => {
+    const kept = isWholeRun(filter) ? events : filterEvents(events, filter);
+    const networks = {
+      port: once(() => buildNetwork(kept)),
+      territory: once(() => networkAt('territory', kept, gazetteer)),
+    };
+    const found = (level: Level) =>
+      isWholeRun(filter)
+        ? storedRoutes.filter((route) => route.level === level)
+        : routesAt(level, kept, gazetteer);
+    const routes = { port: once(() => found('port')), territory: once(() => found('territory')) };
+    return {
+      events: kept,
+      network: networks.port,
+      routes: (level) => routes[level](),
+      stepOf: (level) => {
+        const { graph } = networks[level]();
+        return (id) => (graph.hasEdge(id) ? graph.getEdgeAttributes(id) : undefined);
+      },
+      hotSpots: once(() =>
+        hotSpotsOf(
+          kept.flatMap((event) => {
+            const seizure = seizures.get(event.id);
+            return seizure ? [seizure] : [];
+          }),
+        ),
+      ),
+    };
+  };
+
+  return {
+    run,
+    events: byId,
+    seizures,
+    dataSets,
+    gazetteer,
+    atlas,
+    isSynthetic: (eventId) => dataSets.get(byId.get(eventId)?.dataSet ?? '')?.synthetic ?? false,
+    view: (filter) => {
+      const key = JSON.stringify([filter.from, filter.to, filter.commodity, filter.country, filter.dataSet]);
+      const view = views.get(key) ?? makeView(filter);
+      views.delete(key);
+      views.set(key, view);
+      for (const oldest of views.keys()) {
+        if (views.size <= VIEWS_KEPT) break;
+        views.delete(oldest);
+      }
+      return view;
+    },
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => (done ??= { value: work() }).value;
+}

@@ -1,0 +1,83 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Problem } from '../../shared/api.ts';
+import { AppError, ConflictError, InputError, NotFoundError } from '../errors.ts';
+
+/** Receives the errors that the program did not foresee; they never reach the client. */
+export type LogError = (error: unknown) => void;
+
+function statusOf(error: AppError): number {
+  if (error instanceof InputError) return 400;
+  if (error instanceof NotFoundError) return 404;
+  if (error instanceof ConflictError) return 409;
+  return 500;
+}
+
+/** Turns an error into an RFC 9457 reply; an unknown one into a 500 without detail. */
+export function problemHandler(log: LogError): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const problem = toProblem(error, log);
+    response.status(problem.status).type('application/problem+json').json(problem);
+  };
+}
+
+function toProblem(error: unknown, log: LogError): Problem {
+  if (error instanceof AppError) {
+    const status = statusOf(error);
+    const errors =
+      error instanceof InputError && error.rejects.length > 0
+        ? error.rejects.map((reject) => ({
+            field: reject.column ?? reject.file,
+            message: `${reject.reason} ${reject.fix}`,
+          }))
+        : undefined;
+    return {
+      type: `/problems/${error.code}`,
+      title: error.name,
+      status,
+      code: error.code,
+      detail: error.message,
+      ...(errors ? { errors } : {}),
+    };
+  }
+  if (isClientError(error)) {
+    return {
+      type: '/problems/bad-request',
+      title: 'InputError',
+      status: 400,
+      code: 'bad-request',
+      detail: 'The request cannot be read.',
+    };
+  }
+  log(error);
+  return {
+    type: '/problems/internal',
+    title: 'InternalError',
+    status: 500,
+    code: 'internal',
+    detail: 'Leeward failed to answer. The details are in its log.',
+  };
+}
+
+/** Express marks what it could not read, such as a broken percent escape, with a 4xx status. */
+function isClientError(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'status' in error &&
+    typeof error.status === 'number' &&
+    error.status >= 400 &&
+    error.status < 500
+  );
+}
+
+/** Answers an address under `/api` that no endpoint has. */
+export const unknownEndpoint: RequestHandler = (request) => {
+  throw new NotFoundError(
+    'no-endpoint',
+    `There is no ${request.method} ${request.originalUrl.split('?')[0] ?? ''}. /api/openapi.json lists what there is.`,
+  );
+};

@@ -1,0 +1,221 @@
+import type { DataSet, Leg, PortCall, Reject, Vessel, Voyage } from '../../shared/model.ts';
+import { findBatch, saveBatch, type Batch } from '../db/batches.ts';
+import type { Database, Queryable } from '../db/database.ts';
+import { InputError } from '../errors.ts';
+import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
+import { OPTIONAL_PLACE_COLUMNS, parsePlaces, REQUIRED_PLACE_COLUMNS } from '../ports/parse.ts';
+import { allPlaces, savePlaces } from '../ports/store.ts';
+import { OPTIONAL_SEIZURE_COLUMNS, REQUIRED_SEIZURE_COLUMNS } from '../seizures/columns.ts';
+import { parseSeizures } from '../seizures/parse.ts';
+import { saveSeizures, seizuresById } from '../seizures/store.ts';
+import { readTracks } from '../tracks/files.ts';
+import { legsFromCalls, voyagesFromLegs } from '../tracks/legs.ts';
+import { DEFAULT_TRACK_OPTIONS } from '../tracks/options.ts';
+import { OPTIONAL_CALL_COLUMNS, parseCalls, REQUIRED_CALL_COLUMNS } from '../tracks/parse-calls.ts';
+import { type TrackCall } from '../tracks/port-calls.ts';
+import { saveMovements, type Movements } from '../tracks/store.ts';
+import { saveVessels } from '../vessels/store.ts';
+import { canonical } from './canonical.ts';
+import { readTable, requireColumns, sha256OfFiles, type FileTable } from './read-table.ts';
+
+/** What one import did, or in a dry run would do. */
+export interface ImportReport {
+  readonly kind: Batch['kind'];
+  readonly dataSet: string;
+  readonly files: readonly string[];
+  readonly dryRun: boolean;
+  /** null: nothing was written, because it was a dry run or because all of it was held already. */
+  readonly batchId: number | null;
+  /** The batch that brought the same content before; null when there is none. */
+  readonly heldAsBatch: number | null;
+  readonly counts: Readonly<Record<string, number>>;
+  /** AIS rows set aside, by reason: faults that are ordinary in such files and refuse nothing. */
+  readonly setAside: Readonly<Record<string, number>>;
+  /** Texts that name no place known here, once each with the first row; kept as text, never guessed. */
+  readonly unresolved: readonly { readonly row: number; readonly column: string; readonly text: string }[];
+}
+
+export interface ImportOptions {
+  readonly dataSet: DataSet;
+  readonly dryRun: boolean;
+  readonly now: number;
+}
+
+/** Refuses a file with faulty rows whole: a file half taken in would be hard to put right. */
+function refuseRejects(file: string, rejects: readonly Reject[]): void {
+  if (rejects.length === 0) return;
+  const rows = rejects.length === 1 ? '1 fault' : `${String(rejects.length)} faults`;
+  throw new InputError('rows-refused', `${file}: ${rows}; nothing was imported.`, rejects);
+}
+
+async function readChecked(
+  path: string,
+  required: readonly string[],
+  optional: readonly string[],
+): Promise<FileTable> {
+  const table = await readTable(path);
+  refuseRejects(table.file, requireColumns(table, required, optional));
+  return table;
+}
+
+/** Writes one batch and its records in one transaction, unless the same content is held or it is a dry run. */
+async function writeBatch(
+  db: Database,
+  batch: Omit<Batch, 'importedAt' | 'dataSet'>,
+  options: ImportOptions,
+  rest: Pick<ImportReport, 'setAside' | 'unresolved'>,
+  write: (tx: Queryable, batchId: number) => Promise<void>,
+): Promise<ImportReport> {
+  const { dataSet, dryRun, now } = options;
+  const heldAsBatch = await findBatch(db, batch.kind, dataSet.id, batch.sha256);
+  const nothingToWrite = dryRun || heldAsBatch !== null;
+  const batchId = nothingToWrite
+    ? null
+    : await db.transaction(async (tx) => {
+        const id = await saveBatch(tx, { ...batch, dataSet, importedAt: now });
+        await write(tx, id);
+        return id;
+      });
+  const { kind, files, counts } = batch;
+  return { kind, dataSet: dataSet.id, files, dryRun, batchId, heldAsBatch, counts, ...rest };
+}
+
+const NOTHING_ELSE = { setAside: {}, unresolved: [] };
+
+/** Imports a port list (columns of `data/ports.csv`). A port of a known id takes the new values. */
+export async function importPorts(db: Database, path: string, options: ImportOptions): Promise<ImportReport> {
+  const table = await readChecked(path, REQUIRED_PLACE_COLUMNS, OPTIONAL_PLACE_COLUMNS);
+  const { places, rejects } = parsePlaces(table.rows, table.file);
+  refuseRejects(table.file, rejects);
+  const held = new Set((await allPlaces(db)).map(({ id }) => id));
+  const fresh = places.filter(({ id }) => !held.has(id)).length;
+  const counts = { rows: table.rows.length, new: fresh, changed: places.length - fresh };
+  const batch = { kind: 'ports' as const, files: [table.file], sha256: table.sha256, counts };
+  return writeBatch(db, batch, options, NOTHING_ELSE, async (tx, batchId) => {
+    await savePlaces(tx, places, batchId);
+  });
+}
+
+/**
+ * Imports seizure reports (columns of `data/seizures.csv`). A record held already with the same content is
+ * left alone; one held with other content refuses the file, so that nothing is overwritten unseen.
+ *
+ * @throws {InputError} with every fault of every row; the database is then unchanged
+ */
+export async function importSeizures(
+  db: Database,
+  path: string,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const table = await readChecked(path, REQUIRED_SEIZURE_COLUMNS, OPTIONAL_SEIZURE_COLUMNS);
+  const { seizures, rejects, unresolved } = parseSeizures(table, options.dataSet.id, await gazetteerOf(db));
+  refuseRejects(table.file, rejects);
+  const held = new Map(
+    (
+      await seizuresById(
+        db,
+        seizures.map(({ id }) => id),
+      )
+    ).map((seizure) => [seizure.id, seizure]),
+  );
+  const changed = seizures.filter((seizure) => {
+    const before = held.get(seizure.id);
+    return before && canonical(before) !== canonical({ ...seizure, dataSet: options.dataSet.id });
+  });
+  refuseRejects(
+    table.file,
+    changed.map(({ recordId }) => ({
+      file: table.file,
+      row: null,
+      column: 'record_id',
+      value: recordId,
+      reason: `Record ${recordId} is held already in data set ${options.dataSet.id} with other content.`,
+      fix: 'Give the new report a record_id of its own, or import the file into another data set with --data-set.',
+    })),
+  );
+  const fresh = seizures.filter(({ id }) => !held.has(id));
+  const counts = {
+    rows: table.rows.length,
+    seizures: seizures.length,
+    new: fresh.length,
+    heldAlready: seizures.length - fresh.length,
+    commodityLines: fresh.reduce((sum, { lines }) => sum + lines.length, 0),
+    routePoints: fresh.reduce((sum, { routePoints }) => sum + routePoints.length, 0),
+  };
+  const batch = { kind: 'seizures' as const, files: [table.file], sha256: table.sha256, counts };
+  return writeBatch(db, batch, options, { setAside: {}, unresolved }, (tx, batchId) =>
+    saveSeizures(tx, fresh, options.dataSet.id, batchId),
+  );
+}
+
+/** Imports AIS files as one batch: fixes are cleaned and joined into port calls, legs and voyages. */
+export async function importAis(
+  db: Database,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const found = await readTracks(paths, await allPlaces(db));
+  const { rowsRead, fixesKept, rejected } = found.counts;
+  const { vessels, calls, legs, voyages } = found;
+  const counts = {
+    rows: rowsRead,
+    fixesKept,
+    vessels: vessels.length,
+    portCalls: calls.length,
+    legs: legs.length,
+    voyages: voyages.length,
+  };
+  const { files, sha256 } = await sha256OfFiles(paths);
+  const batch = { kind: 'ais' as const, files, sha256, counts };
+  return writeBatch(db, batch, options, { setAside: rejected, unresolved: [] }, (tx, batchId) =>
+    writeMovements(tx, vessels, { calls, legs, voyages }, options.dataSet.id, batchId),
+  );
+}
+
+/** Imports port calls that a port or a manifest states, for vessels without AIS. */
+export async function importCalls(db: Database, path: string, options: ImportOptions): Promise<ImportReport> {
+  const table = await readChecked(path, REQUIRED_CALL_COLUMNS, OPTIONAL_CALL_COLUMNS);
+  const { vessels, calls, rejects, unresolved } = parseCalls(table, await gazetteerOf(db));
+  refuseRejects(table.file, rejects);
+  const { legs, voyages } = joinCalls(calls);
+  const counts = {
+    rows: table.rows.length,
+    vessels: vessels.length,
+    portCalls: calls.length,
+    legs: legs.length,
+    voyages: voyages.length,
+  };
+  const batch = { kind: 'calls' as const, files: [table.file], sha256: table.sha256, counts };
+  return writeBatch(db, batch, options, { setAside: {}, unresolved }, (tx, batchId) =>
+    writeMovements(tx, vessels, { calls, legs, voyages }, options.dataSet.id, batchId),
+  );
+}
+
+/** Joins stated calls, by vessel and arrival, into legs and voyages. What happened between two is not known. */
+function joinCalls(calls: readonly PortCall[]): { legs: Leg[]; voyages: Voyage[] } {
+  const byVessel = new Map<string, TrackCall[]>();
+  for (const call of calls) {
+    const list = byVessel.get(call.vesselId) ?? [];
+    list.push({ call, startsTrack: list.length === 0, gapBeforeHours: null });
+    byVessel.set(call.vesselId, list);
+  }
+  const joined = [...byVessel.values()].map((list) =>
+    voyagesFromLegs(legsFromCalls(list, DEFAULT_TRACK_OPTIONS.legs), DEFAULT_TRACK_OPTIONS.voyages),
+  );
+  return { legs: joined.flatMap(({ legs }) => legs), voyages: joined.flatMap(({ voyages }) => voyages) };
+}
+
+async function writeMovements(
+  tx: Queryable,
+  vessels: readonly Vessel[],
+  movements: Movements,
+  dataSet: string,
+  batchId: number,
+): Promise<void> {
+  await saveVessels(tx, vessels, dataSet, batchId);
+  await saveMovements(tx, movements, dataSet, batchId);
+}
+
+async function gazetteerOf(db: Queryable): Promise<Gazetteer> {
+  return makeGazetteer(await allPlaces(db));
+}

@@ -1,0 +1,196 @@
+import type { Route, RouteEvent } from '../../shared/findings.ts';
+import type { Level } from '../../shared/vocabulary.ts';
+import { checkWhole, encodeRuns, growNgrams, placesOf } from './ngrams.ts';
+import type { EncodedRuns, NgramLevel } from './ngrams.ts';
+import { runsOf, sortEvents } from './runs.ts';
+import type { TerritoryOf } from './runs.ts';
+
+export interface SequenceOptions {
+  /** Fewest sequences that must contain it; at least 1. */
+  readonly minSupport: number;
+  /** Places, at least 1; default 1. */
+  readonly minLength?: number;
+  /** Places; default: no sequence is too long. */
+  readonly maxLength?: number;
+}
+
+export interface FrequentSequence {
+  readonly places: readonly string[];
+  /** Input sequences that contain it at least once, without a gap. */
+  readonly support: number;
+}
+
+/**
+ * All contiguous sequences that at least `minSupport` of the given sequences contain, closed or not.
+ *
+ * @returns shorter before longer, each length in the order of first appearance
+ * @throws {InputError} `bad-minSupport`, `bad-minLength`, `bad-maxLength`
+ */
+export function frequentSequences(
+  sequences: readonly (readonly string[])[],
+  options: SequenceOptions,
+): FrequentSequence[] {
+  const longest = sequences.reduce((most, places) => Math.max(most, places.length), 1);
+  const { minSupport, minLength = 1, maxLength = longest } = options;
+  checkWhole('minSupport', minSupport, 1, Infinity);
+  checkWhole('minLength', minLength, 1, Infinity);
+  checkWhole('maxLength', maxLength, 1, Infinity);
+  const runs = encodeRuns(sequences.map((places) => [places]));
+  const levels = growNgrams(runs, Math.min(maxLength, longest), (support) => support >= minSupport);
+  return levels
+    .filter((level) => level.length >= minLength)
+    .flatMap((level) => level.support.map((support, n) => ({ places: placesOf(runs, level, n), support })));
+}
+
+export interface RouteOptions {
+  readonly level: Level;
+  /** Places, 2 to 6. */
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Fewest independent events; at least 1. */
+  readonly minSupport: number;
+  /**
+   * `seizures`: a sequence that a seizure went through is shown however rarely it is seen, because a case
+   * must be shown; it does not recur. A sequence that only voyages went through needs `minSupport`.
+   */
+  readonly keepSeenOnce: 'seizures' | 'none';
+}
+
+/** Two to six places; a route recurs from two independent events on (glossary: route). */
+export const DEFAULT_ROUTE_OPTIONS: RouteOptions = {
+  level: 'territory',
+  minLength: 2,
+  maxLength: 6,
+  minSupport: 2,
+  keepSeenOnce: 'seizures',
+};
+
+/**
+ * The contiguous sequences of places that events went through, with their support.
+ *
+ * Only closed sequences: one that lies within a longer sequence (up to `maxLength`) of exactly the same
+ * events says nothing more and is left out. Independent events are different seizures plus different days
+ * on which voyages departed, so a fleet that sails on one day, or a ferry that runs ten times in it, counts
+ * once. `significance` is null; `withSignificance` fills it.
+ *
+ * @param events  in any order, each id once
+ * @param territoryOf  needed at level `territory`
+ * @returns most independent events first, then longer, then by id; empty when no event has two places
+ * @throws {InputError} `bad-minLength`, `bad-maxLength`, `bad-minSupport`, `event-duplicate`, `territory-missing`
+ */
+export function findRoutes(
+  events: readonly RouteEvent[],
+  options: RouteOptions = DEFAULT_ROUTE_OPTIONS,
+  territoryOf?: TerritoryOf,
+): Route[] {
+  const { level, minLength, maxLength, minSupport } = options;
+  checkWhole('maxLength', maxLength, 2, 6);
+  checkWhole('minLength', minLength, 2, maxLength);
+  checkWhole('minSupport', minSupport, 1, Infinity);
+  const sorted = sortEvents(events);
+  const runs = encodeRuns(sorted.map((event) => runsOf(event, level, territoryOf)));
+  const keepCases = options.keepSeenOnce === 'seizures';
+  const levels = growNgrams(
+    runs,
+    maxLength,
+    (support, seizures) => support >= minSupport || (keepCases && seizures > 0),
+    Uint8Array.from(sorted, (event) => (event.kind === 'seizure' ? 1 : 0)),
+  );
+  const count = eventCounter(sorted);
+  return levels
+    .flatMap((ngrams, i) => {
+      if (ngrams.length < minLength) return [];
+      return closedEvidence(runs, ngrams, levels[i + 1]).map(({ number, eventIndexes }) =>
+        toRoute(level, placesOf(runs, ngrams, number), count(eventIndexes)),
+      );
+    })
+    .filter((route) => route.independentEvents >= minSupport || (keepCases && route.seizures > 0))
+    .sort(
+      (a, b) =>
+        b.independentEvents - a.independentEvents ||
+        b.places.length - a.places.length ||
+        (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    );
+}
+
+interface Evidence {
+  readonly number: number;
+  readonly eventIndexes: number[];
+}
+
+/**
+ * The closed sequences of a level, each with the events that contain it. It is enough to look one place
+ * further: a longer sequence with the same events would hand them down through every length between.
+ */
+function closedEvidence(runs: EncodedRuns, level: NgramLevel, above: NgramLevel | undefined): Evidence[] {
+  const evidence: (Evidence | null)[] = level.support.map((_, number) => ({ number, eventIndexes: [] }));
+  above?.support.forEach((support, number) => {
+    for (const part of [above.prefix[number] ?? -1, above.suffix[number] ?? -1]) {
+      if (level.support[part] === support) evidence[part] = null;
+    }
+  });
+  level.startingAt.forEach((number, at) => {
+    const indexes = evidence[number]?.eventIndexes;
+    const event = runs.eventOf[at];
+    if (!indexes || event === undefined) return;
+    if (indexes[indexes.length - 1] !== event) indexes.push(event);
+  });
+  return evidence.filter((entry) => entry !== null);
+}
+
+type Counts = Omit<Route, 'id' | 'level' | 'places' | 'recurs' | 'significance'>;
+
+/** Counts events by index. Days and vessels are numbered once, so that distinct ones are told by a stamp. */
+function eventCounter(events: readonly RouteEvent[]): (indexes: readonly number[]) => Counts {
+  const dayNumber = numbering(events.map((event) => event.day));
+  const vesselNumber = numbering(events.map((event) => event.vesselId));
+  const dayStamp = new Int32Array(events.length);
+  const vesselStamp = new Int32Array(events.length);
+  let stamp = 0;
+  return (indexes) => {
+    stamp++;
+    const counts = { seizures: 0, voyages: 0, vessels: 0, voyageDays: 0, firstDay: '', lastDay: '' };
+    const evidence: string[] = [];
+    for (const i of indexes) {
+      const event = events[i];
+      if (!event) continue;
+      evidence.push(event.id);
+      if (event.kind === 'seizure') counts.seizures++;
+      else {
+        counts.voyages++;
+        counts.voyageDays += newly(dayStamp, dayNumber[i] ?? 0, stamp);
+      }
+      if (event.vesselId !== null) counts.vessels += newly(vesselStamp, vesselNumber[i] ?? 0, stamp);
+      if (counts.firstDay === '' || event.day < counts.firstDay) counts.firstDay = event.day;
+      if (event.lastDay > counts.lastDay) counts.lastDay = event.lastDay;
+    }
+    const { voyageDays, ...rest } = counts;
+    return { ...rest, independentEvents: counts.seizures + voyageDays, evidence };
+  };
+}
+
+function numbering(values: readonly (string | null)[]): number[] {
+  const numbers = new Map<string | null, number>();
+  return values.map((value) => {
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
+  });
+}
+
+function newly(stamps: Int32Array, number: number, stamp: number): 0 | 1 {
+  if (stamps[number] === stamp) return 0;
+  stamps[number] = stamp;
+  return 1;
+}
+
+function toRoute(level: Level, places: readonly string[], counts: Counts): Route {
+  return {
+    id: `${level}:${places.join('>')}`,
+    level,
+    places,
+    ...counts,
+    recurs: counts.independentEvents >= 2,
+    significance: null,
+  };
+}

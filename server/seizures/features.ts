@@ -1,0 +1,37 @@
+import type { SeizureProperties } from '../../shared/api.ts';
+import type { CommodityLine, DataSet, Seizure } from '../../shared/model.ts';
+
+/** Sum of the kilograms that lines state, to the gram; null when none states any. */
+export function massKg(lines: readonly Pick<CommodityLine, 'quantity' | 'unit'>[]): number | null {
+  const stated = lines.flatMap(({ unit, quantity }) =>
+    unit === 'kg' && quantity !== null ? [quantity] : [],
+  );
+  return stated.length === 0 ? null : Math.round(stated.reduce((a, b) => a + b) * 1000) / 1000;
+}
+
+/** A seizure as lists and the map read it. */
+export function seizureProperties(
+  seizure: Seizure,
+  dataSets: ReadonlyMap<string, DataSet>,
+): SeizureProperties {
+  const { id, recordId, date, place, country, operation, confidence, lines } = seizure;
+  const dataSet = id.slice(0, id.length - recordId.length - 1);
+  return {
+    id,
+    recordId,
+    dataSet,
+    synthetic: dataSets.get(dataSet)?.synthetic ?? false,
+    earliest: date.earliest,
+    latest: date.latest,
+    datePrecision: date.precision,
+    country,
+    placeText: place.text,
+    uncertaintyKm: place.uncertaintyKm,
+    locationPrecision: place.precision,
+    atSea: place.atSea,
+    commodities: [...new Set(lines.map(({ commodity }) => commodity))],
+    massKg: massKg(lines),
+    operation,
+    confidence,
+  };
+}

@@ -1,0 +1,150 @@
+import type { CommodityLine, Reject, Seizure } from '../../shared/model.ts';
+import { showValue, type Table, type Unresolved } from '../../shared/table.ts';
+import { COMMODITIES, UNITS } from '../../shared/vocabulary.ts';
+import type { Gazetteer } from '../ports/gazetteer.ts';
+import { EVENT_COLUMNS } from './columns.ts';
+import { readEvent } from './event-fields.ts';
+import { cellsOf, type Cells, readQuantity, readWord } from './fields.ts';
+import { RejectList } from './reject-list.ts';
+
+export interface ParsedSeizures {
+  readonly seizures: Seizure[];
+  readonly rejects: Reject[];
+  readonly unresolved: Unresolved[];
+}
+
+const MAX_ID_LENGTH = 100;
+
+interface KeyedRow {
+  readonly index: number;
+  readonly line: number;
+  readonly lineNo: number;
+}
+
+interface SeizureRecord {
+  readonly recordId: string;
+  readonly rows: KeyedRow[];
+  /** Line of the file of each `line_no`. */
+  readonly lineOfNo: Map<number, number>;
+  /** A row's key has a fault. */
+  refused: boolean;
+}
+
+/**
+ * Reads the rows of a seizure table (columns of `data/seizures.csv`) into seizures, one for each `record_id`,
+ * with their commodity lines in the order of `line_no`. A record of which any row has a fault is left out
+ * whole, for half an event would be another event. Never throws for what a row holds.
+ *
+ * @param table    columns already checked against {@link REQUIRED_SEIZURE_COLUMNS}; n rows
+ * @param dataSet  id of the data set, the first part of each seizure's id
+ * @returns seizures in order of first row; at most 200 rejects and one that counts the rest;
+ *   texts that name a place, country or means of transport not known
+ */
+export function parseSeizures(
+  table: Pick<Table, 'file' | 'rows' | 'lines'>,
+  dataSet: string,
+  gazetteer: Gazetteer,
+): ParsedSeizures {
+  const rejects = new RejectList();
+  const seizures: Seizure[] = [];
+  const unresolved: Unresolved[] = [];
+  for (const record of recordsOf(table, rejects)) {
+    const seizure = readRecord(table, record, { dataSet, gazetteer, rejects, unresolved });
+    if (seizure) seizures.push(seizure);
+  }
+  return { seizures, rejects: rejects.list(table.file), unresolved };
+}
+
+/** The rows of each record, in order of first row. */
+function recordsOf(table: Pick<Table, 'file' | 'rows' | 'lines'>, rejects: RejectList): SeizureRecord[] {
+  const records = new Map<string, SeizureRecord>();
+  table.rows.forEach((row, index) => {
+    const line = table.lines[index] ?? index + 2;
+    const cells = cellsOf(row, table.file, line, rejects.add);
+    const recordId = cells.cell('record_id');
+    if (recordId === '' || recordId.length > MAX_ID_LENGTH) {
+      const reason = recordId === '' ? 'empty' : `longer than ${MAX_ID_LENGTH} characters`;
+      const fix = 'Give every row the id of its record, such as S001; rows of one event share it.';
+      cells.fault('record_id', recordId, reason, fix);
+      return;
+    }
+    const record: SeizureRecord = records.get(recordId) ?? {
+      recordId,
+      rows: [],
+      lineOfNo: new Map(),
+      refused: false,
+    };
+    records.set(recordId, record);
+    const lineNo = readLineNo(cells, record);
+    if (lineNo === null) record.refused = true;
+    else record.lineOfNo.set(lineNo, line);
+    record.rows.push({ index, line, lineNo: lineNo ?? 0 });
+  });
+  return [...records.values()];
+}
+
+function readLineNo(cells: Cells, { recordId, lineOfNo }: SeizureRecord): number | null {
+  const text = cells.cell('line_no');
+  if (!/^[1-9]\d{0,5}$/.test(text)) {
+    const fix = 'Number the commodity rows of a record 1, 2, 3 and so on.';
+    cells.fault('line_no', text, text === '' ? 'empty' : 'not a whole number of 1 or more', fix);
+    return null;
+  }
+  const twin = lineOfNo.get(Number(text));
+  if (twin === undefined) return Number(text);
+  const reason = `record_id ${showValue(recordId)} with this line_no is already in row ${twin}`;
+  cells.fault('line_no', text, reason, 'Remove one of the two rows, or give them different numbers.');
+  return null;
+}
+
+interface Sink {
+  readonly dataSet: string;
+  readonly gazetteer: Gazetteer;
+  readonly rejects: RejectList;
+  readonly unresolved: Unresolved[];
+}
+
+function readRecord(
+  table: Pick<Table, 'file' | 'rows' | 'lines'>,
+  { recordId, rows, refused }: SeizureRecord,
+  { dataSet, gazetteer, rejects, unresolved }: Sink,
+): Seizure | null {
+  const [first] = rows;
+  if (!first) return null;
+  const before = rejects.count;
+  const event = readEvent(cellsIn(table, first, rejects), gazetteer);
+  const lines = rows.flatMap((row) => readLine(cellsIn(table, row, rejects), row.lineNo) ?? []);
+  for (const row of rows.slice(1)) checkAgreement(table, first, row, rejects);
+  if (refused || event === null || rejects.count > before) return null;
+  unresolved.push(...event.unresolved.map((entry) => ({ row: first.line, ...entry })));
+  lines.sort((a, b) => a.lineNo - b.lineNo);
+  return { id: `${dataSet}:${recordId}`, recordId, ...event.fields, lines };
+}
+
+function cellsIn(table: Pick<Table, 'file' | 'rows'>, row: KeyedRow, rejects: RejectList): Cells {
+  return cellsOf(table.rows[row.index] ?? {}, table.file, row.line, rejects.add);
+}
+
+function readLine(cells: Cells, lineNo: number): CommodityLine | null {
+  const commodity = readWord(cells, 'commodity', COMMODITIES);
+  const quantity = readQuantity(cells);
+  const unit = readWord(cells, 'unit', UNITS);
+  if (commodity === undefined || quantity === undefined || unit === undefined) return null;
+  return { lineNo, commodity, quantity, unit, quantityAsReported: cells.cell('quantity_as_reported') };
+}
+
+function checkAgreement(
+  table: Pick<Table, 'file' | 'rows'>,
+  first: KeyedRow,
+  row: KeyedRow,
+  rejects: RejectList,
+): void {
+  const one = cellsIn(table, first, rejects);
+  const other = cellsIn(table, row, rejects);
+  for (const column of EVENT_COLUMNS) {
+    if (one.cell(column) === other.cell(column)) continue;
+    const reason = `differs from row ${first.line} of the same record_id, which has "${showValue(one.cell(column))}"`;
+    const fix = 'Make the two rows agree, or give the second event a record_id of its own.';
+    other.fault(column, other.cell(column), reason, fix);
+  }
+}

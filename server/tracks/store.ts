@@ -1,0 +1,137 @@
+import type { Leg, PortCall, Voyage } from '../../shared/model.ts';
+import type { Certainty } from '../../shared/vocabulary.ts';
+import { insertRows } from '../db/bulk.ts';
+import type { Queryable } from '../db/database.ts';
+
+export interface Movements {
+  readonly calls: readonly PortCall[];
+  readonly voyages: readonly Voyage[];
+  readonly legs: readonly Leg[];
+}
+
+/** Saves port calls, voyages and legs of one batch. Call it after the vessels they name. */
+export async function saveMovements(
+  tx: Queryable,
+  { calls, voyages, legs }: Movements,
+  dataSet: string,
+  batchId: number,
+): Promise<void> {
+  const stamped = (records: readonly object[]) => records.map((record) => ({ ...record, dataSet, batchId }));
+  const common = { data_set: 'text', batch_id: 'integer' } as const;
+  await insertRows(
+    tx,
+    'port_call',
+    {
+      id: 'text',
+      vessel_id: 'text',
+      place_id: 'text',
+      arrived_at: 'timestamptz',
+      departed_at: 'timestamptz',
+      fixes: 'integer',
+      certainty: 'text',
+      ...common,
+    },
+    stamped(calls),
+    'on conflict (id) do nothing',
+  );
+  await insertRows(
+    tx,
+    'voyage',
+    {
+      id: 'text',
+      vessel_id: 'text',
+      place_ids: 'text[]',
+      departed_at: 'timestamptz',
+      arrived_at: 'timestamptz',
+      ...common,
+    },
+    stamped(voyages),
+    'on conflict (id) do nothing',
+  );
+  await insertRows(
+    tx,
+    'leg',
+    {
+      id: 'text',
+      vessel_id: 'text',
+      voyage_id: 'text',
+      from_place_id: 'text',
+      to_place_id: 'text',
+      departed_at: 'timestamptz',
+      arrived_at: 'timestamptz',
+      gap_hours: 'float8',
+      certainty: 'text',
+      ...common,
+    },
+    stamped(legs),
+    'on conflict (id) do nothing',
+  );
+}
+
+/** A voyage with the certainty of each of its legs, as the analysis takes it. */
+export interface StoredVoyage {
+  readonly id: string;
+  readonly vesselId: string;
+  readonly dataSet: string;
+  readonly placeIds: string[];
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly certainties: Certainty[];
+}
+
+/** Every voyage, ordered by id. */
+export async function allVoyages(db: Queryable): Promise<StoredVoyage[]> {
+  return db.query<StoredVoyage>(
+    `select v.id, v.vessel_id as "vesselId", v.data_set as "dataSet", to_jsonb(v.place_ids) as "placeIds",
+       to_char(v.departed_at at time zone 'UTC', 'YYYY-MM-DD') as "firstDay",
+       to_char(v.arrived_at at time zone 'UTC', 'YYYY-MM-DD') as "lastDay",
+       jsonb_agg(l.certainty order by l.departed_at) as certainties
+     from voyage v join leg l on l.voyage_id = v.id group by v.id order by v.id`,
+  );
+}
+
+export interface StoredCall {
+  readonly placeId: string;
+  readonly arrivedAt: number;
+  readonly departedAt: number;
+  readonly fixes: number;
+  readonly certainty: Certainty;
+}
+
+/** One vessel's latest port calls, latest first, and how many it has. */
+export async function callsOfVessel(
+  db: Queryable,
+  vesselId: string,
+  limit: number,
+): Promise<{ calls: StoredCall[]; total: number }> {
+  const calls = await db.query<StoredCall>(
+    `select place_id as "placeId", (extract(epoch from arrived_at) * 1000)::float8 as "arrivedAt",
+       (extract(epoch from departed_at) * 1000)::float8 as "departedAt", fixes, certainty
+     from port_call where vessel_id = $1 order by arrived_at desc limit $2`,
+    [vesselId, limit],
+  );
+  const rows = await db.query<{ n: number }>(
+    'select count(*)::int as n from port_call where vessel_id = $1',
+    [vesselId],
+  );
+  return { calls, total: rows[0]?.n ?? 0 };
+}
+
+/** How many calls a place has had and by how many vessels, within whole days. */
+export async function callsAtPlace(
+  db: Queryable,
+  placeId: string,
+  filter: {
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+    readonly dataSet?: readonly string[] | undefined;
+  },
+): Promise<{ calls: number; vessels: number }> {
+  const rows = await db.query<{ calls: number; vessels: number }>(
+    `select count(*)::int as calls, count(distinct vessel_id)::int as vessels from port_call
+     where place_id = $1 and departed_at >= $2::date and arrived_at < $3::date + 1
+       and (cardinality($4::text[]) = 0 or data_set = any($4::text[]))`,
+    [placeId, filter.from ?? '1900-01-01', filter.to ?? '2999-12-31', filter.dataSet ?? []],
+  );
+  return rows[0] ?? { calls: 0, vessels: 0 };
+}

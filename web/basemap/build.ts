@@ -1,0 +1,128 @@
+import { bboxClip, feature as turfFeature, lineString } from '@turf/turf';
+import { feature, mesh } from 'topojson-client';
+import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+
+/** West, south, east, north; degrees. */
+export type Box = readonly [number, number, number, number];
+
+/** Inside this box the coast keeps every vertex of Natural Earth 1:10m. */
+export const NEAR: Box = [-100, 3, -50, 34];
+/** The rest, at 1:50m, reaches from the Pacific coast of the Americas to Europe and West Africa. */
+export const FAR_PARTS: readonly Box[] = [
+  [-140, -35, -100, 72],
+  [-100, 34, -50, 72],
+  [-100, -35, -50, 3],
+  [-50, -35, 45, 72],
+];
+/** Decimal places kept: 4 is 11 m near and 3 is 111 m far, both finer than the data's own generalisation. */
+const NEAR_DIGITS = 4;
+const FAR_DIGITS = 3;
+
+/** One file of the base map: its name and one geometry as a GeoJSON feature. */
+export interface BaseChunk {
+  readonly name: 'land-near' | 'coast-near' | 'borders-near' | 'land-far' | 'coast-far' | 'borders-far';
+  readonly feature: Feature<MultiPolygon | MultiLineString>;
+}
+
+type CountryTopology = Topology<{ countries: GeometryCollection; land: GeometryObject }>;
+
+const bbox = (box: Box): [number, number, number, number] => [box[0], box[1], box[2], box[3]];
+
+/** Rounds and drops repeated positions; null when fewer than `least` are left. */
+function tidy(line: readonly Position[], digits: number, least: number): Position[] | null {
+  const scale = 10 ** digits;
+  const out: Position[] = [];
+  for (const at of line) {
+    const x = Math.round((at[0] ?? 0) * scale) / scale;
+    const y = Math.round((at[1] ?? 0) * scale) / scale;
+    const last = out.at(-1);
+    if (!last || last[0] !== x || last[1] !== y) out.push([x, y]);
+  }
+  return out.length >= least ? out : null;
+}
+
+const overlaps = (line: readonly Position[], box: Box): boolean => {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x = 0, y = 0] of line) {
+    west = Math.min(west, x);
+    east = Math.max(east, x);
+    south = Math.min(south, y);
+    north = Math.max(north, y);
+  }
+  return west <= box[2] && east >= box[0] && south <= box[3] && north >= box[1];
+};
+
+function polygonsOf(topology: Topology, object: GeometryObject): Position[][][] {
+  const made = feature(topology, object);
+  const all = made.type === 'FeatureCollection' ? made.features : [made];
+  return all.flatMap(({ geometry }) => {
+    if (geometry.type === 'Polygon') return [geometry.coordinates];
+    return geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+  });
+}
+
+/** The polygons of a land mass inside the boxes. Cuts run along the box edge and are never outlined. */
+function clipLand(polygons: Position[][][], boxes: readonly Box[], digits: number): Feature<MultiPolygon> {
+  const coordinates: Position[][][] = [];
+  for (const box of boxes) {
+    for (const rings of polygons) {
+      const outer = rings[0];
+      if (!outer || !overlaps(outer, box)) continue;
+      const cut = bboxClip(turfFeature<Polygon>({ type: 'Polygon', coordinates: rings }), bbox(box));
+      const parts: Position[][][] =
+        cut.geometry.type === 'MultiPolygon'
+          ? (cut as Feature<MultiPolygon>).geometry.coordinates
+          : [(cut as Feature<Polygon>).geometry.coordinates];
+      for (const part of parts) {
+        const kept = part.map((ring) => tidy(ring, digits, 4)).filter((ring) => ring !== null);
+        if (kept.length > 0) coordinates.push(kept);
+      }
+    }
+  }
+  return { type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates } };
+}
+
+/** The lines inside the boxes, cut at the box edge without following it. */
+function clipLines(lines: Position[][], boxes: readonly Box[], digits: number): Feature<MultiLineString> {
+  const coordinates: Position[][] = [];
+  for (const box of boxes) {
+    for (const line of lines) {
+      if (line.length < 2 || !overlaps(line, box)) continue;
+      const cut = bboxClip(lineString(line), bbox(box)) as Feature<LineString | MultiLineString>;
+      const parts =
+        cut.geometry.type === 'LineString' ? [cut.geometry.coordinates] : cut.geometry.coordinates;
+      for (const part of parts) {
+        const kept = tidy(part, digits, 2);
+        if (kept) coordinates.push(kept);
+      }
+    }
+  }
+  return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } };
+}
+
+/**
+ * The base map's chunks from two world-atlas topologies (`countries-10m` near, `countries-50m` far). Coasts
+ * are separate lines because the outline of a clipped polygon would draw the clip box as if it were shore.
+ */
+export function baseChunks(fine: CountryTopology, coarse: CountryTopology): BaseChunk[] {
+  const parts = (topology: CountryTopology, boxes: readonly Box[], digits: number) => {
+    const land = polygonsOf(topology, topology.objects.land);
+    const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b).coordinates;
+    return {
+      land: clipLand(land, boxes, digits),
+      coast: clipLines(land.flat(), boxes, digits),
+      borders: clipLines(borders, boxes, digits),
+    };
+  };
+  const near = parts(fine, [NEAR], NEAR_DIGITS);
+  const far = parts(coarse, FAR_PARTS, FAR_DIGITS);
+  return [
+    { name: 'land-near', feature: near.land },
+    { name: 'coast-near', feature: near.coast },
+    { name: 'borders-near', feature: near.borders },
+    { name: 'land-far', feature: far.land },
+    { name: 'coast-far', feature: far.coast },
+    { name: 'borders-far', feature: far.borders },
+  ];
+}

@@ -1,0 +1,43 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+
+const SIZE = 24;
+
+/** The arrowhead, as a signed-distance image that takes any colour; 12 px wide on the map at size 1. */
+function arrowImage(): { width: number; height: number; data: Uint8ClampedArray } {
+  // MapLibre reads alpha as distance to the edge: 0.75 is the edge, one unit is 8 px of the image.
+  const data = new Uint8ClampedArray(SIZE * SIZE * 4);
+  const corners: [number, number][] = [
+    [20, 12],
+    [5, 4.5],
+    [8.5, 12],
+    [5, 19.5],
+  ];
+  for (let y = 0; y < SIZE; y++) {
+    for (let x = 0; x < SIZE; x++) {
+      const distance = signedDistance(x + 0.5, y + 0.5, corners);
+      data[(y * SIZE + x) * 4 + 3] = Math.round(255 * Math.min(1, Math.max(0, 0.75 - distance / 8)));
+    }
+  }
+  return { width: SIZE, height: SIZE, data };
+}
+
+/** Distance to the polygon's edge, px; negative inside. */
+function signedDistance(x: number, y: number, corners: readonly (readonly [number, number])[]): number {
+  let nearest = Infinity;
+  let inside = false;
+  corners.forEach(([ax, ay], i) => {
+    const [bx, by] = corners[(i + 1) % corners.length] ?? [ax, ay];
+    const along = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2);
+    const t = Math.min(1, Math.max(0, along));
+    nearest = Math.min(nearest, Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)));
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  });
+  return inside ? -nearest : nearest;
+}
+
+/** Gives the map its arrowhead whenever a style asks for it. */
+export function provideArrow(map: MapLibreMap): void {
+  map.on('styleimagemissing', ({ id }) => {
+    if (id === 'arrow' && !map.hasImage(id)) map.addImage(id, arrowImage(), { sdf: true, pixelRatio: 2 });
+  });
+}

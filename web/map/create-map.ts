@@ -1,0 +1,152 @@
+import {
+  Map as MapLibreMap,
+  NavigationControl,
+  ScaleControl,
+  type MapMouseEvent,
+  type StyleSpecification,
+} from 'maplibre-gl';
+import type { Selection, ViewState } from '../state.ts';
+import { provideArrow } from './arrow.ts';
+import { attachFrame } from './frame.ts';
+import { nextPick, pick } from './pick.ts';
+
+/** How the map reads and tells the view. */
+export interface MapWires {
+  view(): ViewState;
+  onView(change: Partial<ViewState>): void;
+  onHover(hover: { x: number; y: number; found: Selection[] } | null): void;
+  readonly label: string;
+}
+
+export interface CreatedMap {
+  readonly map: MapLibreMap;
+  setStyle(style: StyleSpecification): void;
+  moveTo(longitude: number, latitude: number, zoom: number): void;
+  fitTo(bounds: readonly [number, number, number, number]): void;
+  remove(): void;
+}
+
+declare global {
+  interface Window {
+    /** The map, for the browser test. */
+    __leeward?: { map: MapLibreMap };
+  }
+}
+
+/** How long the map must rest before its place goes to the address, ms. */
+const REST_MS = 200;
+/** Differences smaller than the address keeps (4 decimals of a degree, 2 of a zoom) are no move. */
+const same = (a: number, b: number, step: number): boolean => Math.abs(a - b) < step;
+
+/** Can this browser draw the map at all? */
+export function hasWebGl(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
+}
+
+const calm = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+function place(map: MapLibreMap): Pick<ViewState, 'longitude' | 'latitude' | 'zoom'> {
+  const { lng, lat } = map.getCenter();
+  const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+  return { longitude: round(lng, 4), latitude: round(lat, 4), zoom: round(map.getZoom(), 2) };
+}
+
+function isAt(map: MapLibreMap, longitude: number, latitude: number, zoom: number): boolean {
+  const now = place(map);
+  return (
+    same(now.longitude, longitude, 2e-4) && same(now.latitude, latitude, 2e-4) && same(now.zoom, zoom, 0.02)
+  );
+}
+
+/** Moves of the map reach the view once it rests, and only if the view does not say the same already. */
+function wireMoves(map: MapLibreMap, wires: MapWires): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  map.on('movestart', () => clearTimeout(timer));
+  map.on('moveend', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const { longitude, latitude, zoom } = wires.view();
+      if (!isAt(map, longitude, latitude, zoom)) wires.onView(place(map));
+    }, REST_MS);
+  });
+  return () => clearTimeout(timer);
+}
+
+/** Hover tells, click takes; at most one look under the pointer a frame. */
+function wirePointer(map: MapLibreMap, wires: MapWires): void {
+  let frame = 0;
+  const canvas = map.getCanvas();
+  map.on('mousemove', ({ point }: MapMouseEvent) => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      const found = map.isMoving() ? [] : pick(map, point);
+      canvas.style.cursor = found.length > 0 ? 'pointer' : '';
+      wires.onHover(found.length > 0 ? { x: point.x, y: point.y, found } : null);
+    });
+  });
+  const leave = (): void => {
+    cancelAnimationFrame(frame);
+    wires.onHover(null);
+  };
+  map.on('mouseout', leave);
+  map.on('movestart', leave);
+  map.on('click', ({ point }: MapMouseEvent) => {
+    const selection = nextPick(pick(map, point), wires.view().selection);
+    if (selection || wires.view().selection) wires.onView({ selection });
+  });
+}
+
+function addControls(map: MapLibreMap): void {
+  map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+  map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
+  map.addControl(new ScaleControl({ unit: 'nautical', maxWidth: 120 }), 'bottom-left');
+}
+
+/** Makes the map in a box, north up for ever, and wires it to the view. */
+export function createMap(container: HTMLElement, style: StyleSpecification, wires: MapWires): CreatedMap {
+  const { longitude, latitude, zoom } = wires.view();
+  const map = new MapLibreMap({
+    container,
+    style,
+    center: [longitude, latitude],
+    zoom,
+    minZoom: 1.5,
+    maxZoom: 14,
+    maxBounds: [-140, -34, 45, 71],
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    fadeDuration: calm() ? 0 : 150,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.getCanvas().setAttribute('aria-label', wires.label);
+  provideArrow(map);
+  addControls(map);
+  const detachFrame = attachFrame(map);
+  const stopMoves = wireMoves(map, wires);
+  wirePointer(map, wires);
+  window.__leeward = { map };
+  return {
+    map,
+    setStyle: (next) => {
+      if (next !== style) map.setStyle(next, { diff: true });
+      style = next;
+    },
+    moveTo: (lng, lat, to) => {
+      if (!isAt(map, lng, lat, to) && !map.isMoving()) map.jumpTo({ center: [lng, lat], zoom: to });
+    },
+    fitTo: ([west, south, east, north]) => {
+      const padding = { top: 80, bottom: 80, left: 80, right: 80 };
+      map.fitBounds([west, south, east, north], { padding, maxZoom: 9, animate: !calm(), duration: 700 });
+    },
+    remove: () => {
+      stopMoves();
+      detachFrame();
+      delete window.__leeward;
+      map.remove();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Translate } from '../i18n/index.ts';
+import type { Selection } from '../state.ts';
+import type { MapData } from './types.ts';
+
+/** What the pointer says of a thing: a name and a few plain lines. */
+export interface Description {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+type Describe = (id: string, data: MapData, t: Translate) => Description | null;
+
+const DESCRIBE: Readonly<Record<Selection['kind'], Describe>> = {
+  seizure: (id, { seizures }, t) => {
+    const found = seizures?.features.find((f) => f.id === id)?.properties;
+    if (!found) return null;
+    const { earliest, latest, uncertaintyKm } = found;
+    const goods = found.commodities.map((one) => t(`commodity.${one}`)).join(', ');
+    const lines = [
+      goods +
+        (found.massKg === null ? '' : `, ${t('map.tip.kg', { kg: Math.round(found.massKg * 10) / 10 })}`),
+      earliest === latest ? earliest : t('map.tip.days', { from: earliest, to: latest }),
+    ];
+    if ((uncertaintyKm ?? 0) >= 5) lines.push(t('map.tip.within', { km: Math.round(uncertaintyKm ?? 0) }));
+    return { title: found.placeText, lines };
+  },
+  port: (id, { network }, t) => {
+    const found = network?.nodes.features.find((f) => f.properties.id === id)?.properties;
+    if (!found) return null;
+    const voyages = found.voyageLegsIn + found.voyageLegsOut;
+    const seizures = found.seizureLegsIn + found.seizureLegsOut;
+    return {
+      title: found.name,
+      lines: [t('map.tip.voyageLegs', { count: voyages }), t('map.tip.seizureLegs', { count: seizures })],
+    };
+  },
+  edge: (id, { network }, t) => {
+    const found = network?.edges.features.find((f) => f.properties.id === id)?.properties;
+    if (!found) return null;
+    const lines: string[] = [];
+    if (found.voyageLegs > 0) lines.push(t('map.tip.voyageLegs', { count: found.voyageLegs }));
+    if (found.seizureLegs > 0) lines.push(t('map.tip.seizureLegs', { count: found.seizureLegs }));
+    return { title: `${found.fromName} → ${found.toName}`, lines };
+  },
+  route: (id, { routes }, t) => {
+    const found = routes?.features.find((f) => f.id === id)?.properties;
+    if (!found) return null;
+    return {
+      title: found.places.map(({ name }) => name).join(' → '),
+      lines: [
+        found.recurs ? t('map.tip.recurs', { count: found.independentEvents }) : t('map.tip.once'),
+        t('map.tip.support', { seizures: found.seizures, voyages: found.voyages }),
+      ],
+    };
+  },
+  cell: (id, { hotspots }, t) => {
+    const found = hotspots?.features.find((f) => f.properties.cell === id)?.properties;
+    if (!found) return null;
+    const lines: string[] = [t('map.tip.cellCount', { count: Math.round(found.count * 10) / 10 })];
+    if (found.kg > 0) lines.push(t('map.tip.kg', { kg: Math.round(found.kg) }));
+    return { title: t(`map.tip.cell.${found.class}`), lines };
+  },
+};
+
+/** Describes the first thing under the pointer, and says how many more of its kind lie there. */
+export function describe(found: readonly Selection[], data: MapData, t: Translate): Description | null {
+  const first = found[0];
+  if (!first) return null;
+  const made = DESCRIBE[first.kind](first.id, data, t);
+  const more = found.filter(({ kind }) => kind === first.kind).length - 1;
+  if (!made || more < 1) return made;
+  return { ...made, lines: [...made.lines, t('map.tip.more', { count: more })] };
+}

@@ -1,0 +1,90 @@
+import type { LegendEntry } from './legend-entries.ts';
+import type { Palette } from './palette.ts';
+import { DASHES } from './scales.ts';
+
+/** Size of a legend sign, px. */
+export const SIGN = { width: 36, height: 16 };
+
+/** A legend sign as shapes, so that page (SVG) and figure (canvas) draw the same. */
+export type Shape =
+  | {
+      shape: 'line';
+      color: string;
+      width: number;
+      opacity?: number;
+      dash?: readonly number[];
+      arrow?: boolean;
+    }
+  | {
+      shape: 'circle';
+      radius: number;
+      fill?: string;
+      line?: string;
+      dash?: readonly number[];
+      opacity?: number;
+    }
+  | { shape: 'hexagon'; fill: string; opacity: number; line: string };
+
+/** The sign of an entry, drawn with the very colours, widths and dashes of the map. */
+export function legendSign(entry: LegendEntry, palette: Palette): Shape[] {
+  switch (entry.kind) {
+    case 'routeRecurs':
+      return [
+        { shape: 'line', color: palette.route, width: 9, opacity: 0.22 },
+        { shape: 'line', color: palette.route, width: 3, arrow: true },
+      ];
+    case 'routeOnce':
+      return [{ shape: 'line', color: palette.once, width: 1.1 }];
+    case 'legVoyage':
+      return [{ shape: 'line', color: palette.voyage, width: entry.width, opacity: 0.75, arrow: true }];
+    case 'legSeizure':
+      return [{ shape: 'line', color: palette.seizureLeg, width: entry.width, arrow: true }];
+    case 'legDirect':
+      return [{ shape: 'line', color: palette.direct, width: 1.4, arrow: true }];
+    case 'stroke': {
+      const dash = DASHES[entry.stroke]?.map((part) => part * 2.4);
+      return [{ shape: 'line', color: palette.landText, width: 2.4, ...(dash ? { dash } : {}) }];
+    }
+    case 'goods':
+      return [{ shape: 'circle', radius: 5, fill: palette.goods[entry.family], line: palette.ring }];
+    case 'seizureArea':
+      return [
+        { shape: 'circle', radius: 7, fill: palette.goods.cocaine, opacity: 0.15 },
+        { shape: 'circle', radius: 7, line: palette.goods.cocaine, dash: [4, 3] },
+      ];
+    case 'cellHot':
+      return [{ shape: 'hexagon', fill: palette.hot, opacity: 0.5, line: palette.hot }];
+    case 'cellCold':
+      return [{ shape: 'hexagon', fill: palette.cold, opacity: 0.5, line: palette.cold }];
+    case 'cellNone':
+      return [{ shape: 'hexagon', fill: palette.cellLine, opacity: 0.05, line: palette.cellLine }];
+    case 'port':
+      return [{ shape: 'circle', radius: 4, fill: palette.port, line: palette.ring }];
+    case 'place':
+      return [{ shape: 'circle', radius: 4, line: palette.port }];
+    case 'selected':
+      return [{ shape: 'line', color: palette.selected, width: 3.4, arrow: true }];
+    case 'synthetic':
+      return [];
+  }
+}
+
+/** Corners of the arrowhead at the middle of a sign, for a line of this width. */
+export function arrowCorners(width: number): [number, number][] {
+  const size = Math.min(7.5, Math.max(4, width * 0.75 + 2.5));
+  const [x, y] = [SIGN.width / 2, SIGN.height / 2];
+  return [
+    [x + size, y],
+    [x - size * 0.85, y - size * 0.85],
+    [x - size * 0.35, y],
+    [x - size * 0.85, y + size * 0.85],
+  ];
+}
+
+/** Corners of a hexagon in the middle of a sign. */
+export function hexagonCorners(): [number, number][] {
+  return Array.from({ length: 6 }, (_, i) => [
+    SIGN.width / 2 + 7 * Math.cos((i * Math.PI) / 3),
+    SIGN.height / 2 + 7 * Math.sin((i * Math.PI) / 3),
+  ]);
+}

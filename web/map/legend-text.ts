@@ -1,0 +1,33 @@
+import type { Translate } from '../i18n/index.ts';
+import type { LegendEntry } from './legend-entries.ts';
+
+/** The groups of the legend, in order, and the signs that each holds. */
+export const LEGEND_GROUPS = [
+  { id: 'lines', kinds: ['routeRecurs', 'routeOnce', 'legVoyage', 'legSeizure', 'legDirect', 'selected'] },
+  { id: 'certainty', kinds: ['stroke'] },
+  { id: 'goods', kinds: ['goods', 'seizureArea'] },
+  { id: 'cells', kinds: ['cellHot', 'cellCold', 'cellNone'] },
+  { id: 'places', kinds: ['port', 'place'] },
+] as const satisfies readonly { id: string; kinds: readonly LegendEntry['kind'][] }[];
+
+/** The entries of one group, in the order of the list. */
+export const entriesOf = (
+  entries: readonly LegendEntry[],
+  kinds: readonly LegendEntry['kind'][],
+): LegendEntry[] => entries.filter(({ kind }) => kinds.includes(kind));
+
+/** The words of an entry. */
+export function legendText(entry: LegendEntry, t: Translate): string {
+  switch (entry.kind) {
+    case 'legVoyage':
+      return t('map.legend.legVoyage', { count: entry.count });
+    case 'legSeizure':
+      return t('map.legend.legSeizure', { count: entry.count });
+    case 'stroke':
+      return t(`map.legend.${entry.stroke}`);
+    case 'goods':
+      return t(`map.legend.${entry.family}`);
+    default:
+      return t(`map.legend.${entry.kind}`);
+  }
+}

@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import { useT } from '../i18n/index.ts';
+import type { ViewState } from '../state.ts';
+import { legendEntries } from './legend-entries.ts';
+import { arrowCorners, hexagonCorners, legendSign, SIGN, type Shape } from './legend-sign.ts';
+import { entriesOf, LEGEND_GROUPS, legendText } from './legend-text.ts';
+import { paletteOf } from './palette.ts';
+import type { MapData } from './types.ts';
+import './legend.css';
+
+const points = (corners: readonly [number, number][]): string => corners.map((at) => at.join(',')).join(' ');
+
+function Sign({ shape }: { shape: Shape }) {
+  const [x, y] = [SIGN.width / 2, SIGN.height / 2];
+  if (shape.shape === 'hexagon') {
+    return (
+      <polygon
+        points={points(hexagonCorners())}
+        fill={shape.fill}
+        fillOpacity={shape.opacity}
+        stroke={shape.line}
+      />
+    );
+  }
+  if (shape.shape === 'circle') {
+    return (
+      <circle
+        cx={x}
+        cy={y}
+        r={shape.radius}
+        fill={shape.fill ?? 'none'}
+        fillOpacity={shape.opacity ?? 1}
+        stroke={shape.line ?? 'none'}
+        strokeWidth={1.2}
+        strokeDasharray={shape.dash?.join(' ')}
+      />
+    );
+  }
+  return (
+    <>
+      <line
+        x1={2}
+        x2={SIGN.width - 2}
+        y1={y}
+        y2={y}
+        stroke={shape.color}
+        strokeWidth={shape.width}
+        strokeOpacity={shape.opacity ?? 1}
+        strokeDasharray={shape.dash?.join(' ')}
+        strokeLinecap={shape.dash && (shape.dash[0] ?? 1) > 1 ? 'butt' : 'round'}
+      />
+      {shape.arrow && <polygon points={points(arrowCorners(shape.width))} fill={shape.color} />}
+    </>
+  );
+}
+
+/** Says what each sign on the map means, and nothing that is not on it. */
+export function Legend({ view, data }: { view: ViewState; data: MapData }) {
+  const t = useT();
+  const entries = useMemo(() => legendEntries({ layers: view.layers }, data), [view.layers, data]);
+  const palette = paletteOf(view.theme);
+  const hasLines = entries.some(({ kind }) => kind === 'legVoyage' || kind === 'routeRecurs');
+  return (
+    <section className={`legend legend-${view.theme}`} aria-label={t('map.legend.title')}>
+      {LEGEND_GROUPS.map(({ id, kinds }) => {
+        const group = entriesOf(entries, kinds);
+        if (group.length === 0) return null;
+        return (
+          <div key={id} className="legend-group">
+            <h3>{t(`map.legend.${id}`)}</h3>
+            <ul>
+              {group.map((entry) => (
+                <li key={legendText(entry, t)}>
+                  <svg width={SIGN.width} height={SIGN.height} aria-hidden="true">
+                    {legendSign(entry, palette).map((shape, i) => (
+                      <Sign key={i} shape={shape} />
+                    ))}
+                  </svg>
+                  {legendText(entry, t)}
+                </li>
+              ))}
+            </ul>
+            {id === 'lines' && hasLines && (
+              <p>
+                {t('map.legend.direction')}. {t('map.legend.ranked')}.
+              </p>
+            )}
+          </div>
+        );
+      })}
+      {entries.some(({ kind }) => kind === 'synthetic') && (
+        <p className="legend-synthetic">{t('map.legend.synthetic')}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useT } from '../i18n/index.ts';
+import type { ViewState } from '../state.ts';
+import { createMap, hasWebGl, type CreatedMap } from './create-map.ts';
+import { exportPng, type ExportOptions } from './export-png.ts';
+import { showsSynthetic } from './legend-entries.ts';
+import { paletteOf } from './palette.ts';
+import { describe } from './describe.ts';
+import { mapStyle } from './style.ts';
+import { loadAssets } from './assets.ts';
+import type { MapData } from './types.ts';
+import type { Selection } from '../state.ts';
+
+export type { MapData } from './types.ts';
+
+/** West, south, east, north; degrees. */
+export type Bounds = readonly [number, number, number, number];
+
+/** What the page may ask of the map. */
+export interface MapHandle {
+  /** The map as a figure for print: PNG, light theme, with title, legend, scale, sources and date. */
+  exportPng(options: ExportOptions): Promise<Blob>;
+  fitTo(bounds: Bounds): void;
+}
+
+export interface MapViewProps {
+  readonly data: MapData;
+  readonly view: ViewState;
+  onView(change: Partial<ViewState>): void;
+  onReady?(handle: MapHandle): void;
+}
+
+interface Hover {
+  readonly x: number;
+  readonly y: number;
+  readonly found: readonly Selection[];
+}
+
+const assets = loadAssets();
+
+/** The chart: draws data and view, tells where it was moved to and what was clicked. */
+export function MapView({ data, view, onView, onReady }: MapViewProps) {
+  const t = useT();
+  const box = useRef<HTMLDivElement>(null);
+  const created = useRef<CreatedMap | null>(null);
+  const [hover, setHover] = useState<Hover | null>(null);
+  const [supported] = useState(hasWebGl);
+  const style = useMemo(
+    () => mapStyle({ layers: view.layers }, data, paletteOf(view.theme), assets),
+    [view.layers, view.theme, data],
+  );
+  const latest = useRef({ data, view, onView, style });
+  useEffect(() => {
+    latest.current = { data, view, onView, style };
+  });
+
+  useEffect(() => {
+    if (!box.current || !supported) return;
+    const made = createMap(box.current, latest.current.style, {
+      view: () => latest.current.view,
+      onView: (change) => latest.current.onView(change),
+      onHover: setHover,
+      label: t('map.label'),
+    });
+    created.current = made;
+    onReady?.({
+      exportPng: (options) =>
+        exportPng(made.map, latest.current.view, latest.current.data, assets, options, t),
+      fitTo: made.fitTo,
+    });
+    return () => {
+      created.current = null;
+      made.remove();
+    };
+    // The map is made once; later changes reach it through the effects below.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [supported]);
+
+  useEffect(() => created.current?.setStyle(style), [style]);
+  useEffect(
+    () => created.current?.moveTo(view.longitude, view.latitude, view.zoom),
+    [view.longitude, view.latitude, view.zoom],
+  );
+
+  if (!supported)
+    return (
+      <div className="map-missing" role="alert">
+        {t('map.noWebGl')}
+      </div>
+    );
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && view.selection) onView({ selection: null });
+  };
+  const tip = hover ? describe(hover.found, data, t) : null;
+  return (
+    <div className={`map map-${view.theme}`} onKeyDown={onKeyDown}>
+      <div ref={box} className="map-canvas" />
+      {showsSynthetic(view, data) && <div className="map-synthetic">{t('map.synthetic')}</div>}
+      <div className="map-source">{t('map.coastSource')}</div>
+      {tip && hover && (
+        <div className="map-tip" role="status" style={{ transform: `translate(${hover.x}px, ${hover.y}px)` }}>
+          <strong>{tip.title}</strong>
+          {tip.lines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

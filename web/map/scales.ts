@@ -1,0 +1,79 @@
+import type { Certainty } from '../../shared/vocabulary.ts';
+
+/** How a line is drawn: what a source says or AIS saw is solid, what we derived dashed, the rest dotted. */
+export type Stroke = 'solid' | 'dashed' | 'dotted';
+export const STROKES = ['solid', 'dashed', 'dotted'] as const satisfies readonly Stroke[];
+
+/** Certainty to stroke. */
+export const strokeOf = (certainty: Certainty): Stroke =>
+  certainty === 'inferred' ? 'dashed' : certainty === 'assumed' ? 'dotted' : 'solid';
+
+/** Dash pattern of each stroke, in line widths; null: solid. Dots are zero-length dashes with round ends. */
+export const DASHES: Readonly<Record<Stroke, readonly number[] | null>> = {
+  solid: null,
+  dashed: [3, 1.8],
+  dotted: [0.01, 2.2],
+};
+
+/** Width of a leg with the most voyages, and of one with a single voyage; px at zoom 7. */
+const VOYAGE_WIDTH = { least: 1.1, most: 7 };
+const SEIZURE_WIDTH = { least: 2, most: 6 };
+/** Below these maxima the scale does not stretch: three voyages are never drawn as a motorway. */
+const VOYAGE_FLOOR = 40;
+const SEIZURE_FLOOR = 6;
+
+const sqrtScale = (least: number, most: number, count: number, max: number): number =>
+  least + (most - least) * Math.sqrt(Math.min(1, count / max));
+
+/** Line width of `count` voyage legs where the busiest leg has `max`; px at zoom 7. Area, not width, grows. */
+export const voyageWidth = (count: number, max: number): number =>
+  sqrtScale(VOYAGE_WIDTH.least, VOYAGE_WIDTH.most, count, Math.max(max, VOYAGE_FLOOR));
+
+/** Line width of `count` seizure legs; px at zoom 7. */
+export const seizureWidth = (count: number, max: number): number =>
+  sqrtScale(SEIZURE_WIDTH.least, SEIZURE_WIDTH.most, count, Math.max(max, SEIZURE_FLOOR));
+
+/** Radius of a port's dot for its calls; px at zoom 7. */
+export const portRadius = (calls: number, max: number): number =>
+  sqrtScale(1.6, 5, calls, Math.max(max, VOYAGE_FLOOR));
+
+/** How many of the strongest are drawn from each whole zoom on; the last row lets all through. */
+export const LEG_STEPS: readonly (readonly [zoom: number, count: number])[] = [
+  [0, 30],
+  [4, 60],
+  [5, 110],
+  [6, 200],
+  [7, 400],
+  [8, Infinity],
+];
+export const ROUTE_STEPS: readonly (readonly [zoom: number, count: number])[] = [
+  [0, 10],
+  [5, 20],
+  [6, 40],
+  [7, 80],
+  [8, Infinity],
+];
+export const PORT_STEPS: readonly (readonly [zoom: number, count: number])[] = [
+  [0, 25],
+  [5, 60],
+  [6, 120],
+  [7, Infinity],
+];
+
+/** The zoom from which the thing of this rank (0 is the strongest) is drawn. */
+export function showFrom(rank: number, steps: readonly (readonly [number, number])[]): number {
+  for (const [zoom, count] of steps) if (rank < count) return zoom;
+  return steps.at(-1)?.[0] ?? 0;
+}
+
+/** An uncertain place is an area once its radius measures this much on the screen, px. */
+const AREA_LEAST_PX = 12;
+/** Metres per pixel at zoom 0 on the equator with 512 px tiles: circumference 40,075,016.7 m / 512. */
+const METRES_PER_PX = 78271.517;
+
+/** The whole zoom from which a circle of `radiusKm` at `latitude` is wide enough to be drawn as an area. */
+export function areaFrom(radiusKm: number, latitude: number): number {
+  if (radiusKm <= 0) return 24;
+  const perKm = (METRES_PER_PX * Math.cos((latitude * Math.PI) / 180)) / 1000;
+  return Math.min(24, Math.max(0, Math.ceil(Math.log2((AREA_LEAST_PX * perKm) / radiusKm))));
+}

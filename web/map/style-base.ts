@@ -1,0 +1,176 @@
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import { LABELS } from '../basemap/labels.ts';
+import type { Palette } from './palette.ts';
+import type { MapAssets } from './types.ts';
+
+/** Font names of `MapAssets.fonts`; each is one file of one weight. */
+export const FONTS = { regular: ['Noto Sans'], bold: ['Noto Sans Semibold'], italic: ['Noto Sans Italic'] };
+
+const CHUNKS = ['land-far', 'land-near', 'coast-far', 'coast-near', 'borders-far', 'borders-near'] as const;
+
+const labelData = {
+  type: 'FeatureCollection' as const,
+  features: LABELS.map(([kind, name, longitude, latitude, from]) => ({
+    type: 'Feature' as const,
+    geometry: { type: 'Point' as const, coordinates: [longitude, latitude] },
+    properties: { kind, name, from, rank: from * 10 },
+  })),
+};
+
+/** Meridians and parallels every `step` degrees inside the box; straight on a Mercator map. */
+function grid(step: number, west: number, south: number, east: number, north: number) {
+  const lines: [number, number][][] = [];
+  for (let x = west; x <= east; x += step) {
+    lines.push([
+      [x, south],
+      [x, north],
+    ]);
+  }
+  for (let y = south; y <= north; y += step) {
+    lines.push([
+      [west, y],
+      [east, y],
+    ]);
+  }
+  const geometry = { type: 'MultiLineString' as const, coordinates: lines };
+  return { type: 'Feature' as const, properties: {}, geometry };
+}
+const GRID_5 = grid(5, -140, -35, 45, 75);
+const GRID_1 = grid(1, -100, 3, -50, 34);
+
+/** Sources of the base map. */
+export function baseSources(assets: MapAssets): Record<string, SourceSpecification> {
+  const sources: Record<string, SourceSpecification> = {
+    'grid-5': { type: 'geojson', data: GRID_5, tolerance: 0 },
+    'grid-1': { type: 'geojson', data: GRID_1, tolerance: 0 },
+    labels: { type: 'geojson', data: labelData },
+  };
+  for (const chunk of CHUNKS) {
+    const data = assets.basemap[chunk];
+    // Natural Earth 1:10m keeps every vertex: MapLibre must not simplify it a second time.
+    if (data !== undefined) sources[chunk] = { type: 'geojson', data, tolerance: 0.2, maxzoom: 10 };
+  }
+  return sources;
+}
+
+const fill = (id: string, palette: Palette): LayerSpecification => ({
+  id,
+  type: 'fill',
+  source: id,
+  paint: { 'fill-color': palette.land, 'fill-antialias': false },
+});
+const line = (id: string, color: string, width: ExpressionSpecification | number): LayerSpecification => ({
+  id,
+  type: 'line',
+  source: id,
+  layout: { 'line-join': 'round' },
+  paint: { 'line-color': color, 'line-width': width },
+});
+
+/** Sea, land, graticule, borders and coast, from the ground up. */
+export function baseLayers(palette: Palette): LayerSpecification[] {
+  const coast: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 3, 0.5, 7, 0.9, 11, 1.4];
+  return [
+    { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
+    {
+      ...line('grid-1', palette.graticule, 0.5),
+      minzoom: 6.5,
+      paint: {
+        'line-color': palette.graticule,
+        'line-width': 0.5,
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 6.5, 0, 7.5, 0.8],
+      },
+    } as LayerSpecification,
+    line('grid-5', palette.graticule, 0.8),
+    fill('land-far', palette),
+    fill('land-near', palette),
+    {
+      ...line('borders-far', palette.border, 0.6),
+      paint: { 'line-color': palette.border, 'line-width': 0.6, 'line-dasharray': [4, 2] },
+    } as LayerSpecification,
+    {
+      ...line('borders-near', palette.border, 0.8),
+      paint: { 'line-color': palette.border, 'line-width': 0.8, 'line-dasharray': [4, 2] },
+    } as LayerSpecification,
+    line('coast-far', palette.coast, coast),
+    line('coast-near', palette.coast, coast),
+  ];
+}
+
+type LabelOptions = Pick<SymbolLayerSpecification, 'id' | 'layout' | 'paint'>;
+const label = (kind: string, { id, layout, paint }: LabelOptions): LayerSpecification => ({
+  id,
+  type: 'symbol',
+  source: 'labels',
+  filter: ['all', ['==', ['get', 'kind'], kind], ['<=', ['get', 'from'], ['+', ['zoom'], 0.5]]],
+  layout: {
+    'text-field': ['get', 'name'],
+    'symbol-sort-key': ['get', 'rank'],
+    'text-max-width': 8,
+    'text-padding': 4,
+    ...layout,
+  },
+  paint: { ...paint },
+});
+
+/** Names of seas, countries and islands, and rings for islands that the coast data leaves out. */
+export function labelLayers(palette: Palette): LayerSpecification[] {
+  const land = { 'text-color': palette.landText, 'text-halo-color': palette.halo, 'text-halo-width': 1.3 };
+  const beside = {
+    'text-variable-anchor': ['left', 'right', 'top', 'bottom'] as ('left' | 'right' | 'top' | 'bottom')[],
+    'text-radial-offset': 0.7,
+    'text-justify': 'auto' as const,
+  };
+  return [
+    {
+      id: 'label-islet-ring',
+      type: 'circle',
+      source: 'labels',
+      minzoom: 6.5,
+      filter: ['==', ['get', 'kind'], 'islet'],
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 7, 1.6, 11, 5],
+        'circle-color': palette.land,
+        'circle-stroke-color': palette.coast,
+        'circle-stroke-width': 0.9,
+      },
+    },
+    label('sea', {
+      id: 'label-sea',
+      layout: {
+        'text-font': FONTS.italic,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 3, 11, 7, 14],
+        'text-letter-spacing': 0.12,
+      },
+      paint: { 'text-color': palette.seaText, 'text-halo-color': palette.halo, 'text-halo-width': 1 },
+    }),
+    label('islet', {
+      id: 'label-islet',
+      layout: { 'text-font': FONTS.regular, 'text-size': 11, ...beside },
+      paint: land,
+    }),
+    label('island', {
+      id: 'label-island',
+      layout: {
+        'text-font': FONTS.regular,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 5, 10.5, 9, 13],
+        ...beside,
+      },
+      paint: land,
+    }),
+    label('country', {
+      id: 'label-country',
+      layout: {
+        'text-font': FONTS.regular,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 3, 10.5, 6, 13, 9, 15],
+        'text-letter-spacing': 0.04,
+      },
+      paint: land,
+    }),
+  ];
+}

@@ -1,0 +1,99 @@
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerName, ViewState } from '../state.ts';
+import { drawLegs, drawPorts, drawRoutes, drawSeizures, drawSelected, EMPTY, type Drawn } from './derive.ts';
+import type { Palette } from './palette.ts';
+import { baseLayers, baseSources, labelLayers } from './style-base.ts';
+import {
+  areaLayers,
+  cellLayers,
+  legLayers,
+  pointLayers,
+  portLabelLayer,
+  portLayers,
+  routeLayers,
+  selectedLayers,
+  stopLayers,
+} from './style-data.ts';
+import type { MapAssets, MapData } from './types.ts';
+
+export { legendEntries } from './legend-entries.ts';
+
+/** The part of the view that decides what is drawn; where the map stands is not of it. */
+export type DrawnView = Pick<ViewState, 'layers'>;
+
+/** What one reply is drawn as, remembered: a change of layers or theme must not draw the data anew. */
+function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+const legs = remembered(drawLegs);
+const ports = remembered(drawPorts);
+const routes = remembered(drawRoutes);
+const seizures = remembered(drawSeizures);
+
+/** The data of every source, each empty where its layer is off or its data is not there yet. */
+function drawn(shows: (name: LayerName) => boolean, data: MapData): Record<string, Drawn> {
+  const { network, hotspots, selected } = data;
+  const taken = shows('seizures') && data.seizures ? seizures(data.seizures) : undefined;
+  const chosen = selected ? drawSelected(selected) : undefined;
+  return {
+    cells: shows('hotspots') && hotspots ? { type: 'FeatureCollection', features: hotspots.features } : EMPTY,
+    areas: taken?.areas ?? EMPTY,
+    legs: shows('legs') && network ? legs(network) : EMPTY,
+    routes: shows('routes') && data.routes ? routes(data.routes) : EMPTY,
+    seizures: taken?.points ?? EMPTY,
+    ports: shows('ports') && network ? ports(network) : EMPTY,
+    selected: chosen?.line ?? EMPTY,
+    'selected-areas': chosen?.areas ?? EMPTY,
+    stops: chosen?.stops ?? EMPTY,
+  };
+}
+
+/** Layers from the ground up; those switched off are not in the style at all. */
+function layers(shows: (name: LayerName) => boolean, data: MapData, palette: Palette): LayerSpecification[] {
+  const quiet = data.selected !== null;
+  return [
+    ...baseLayers(palette),
+    ...(shows('hotspots') ? cellLayers(palette) : []),
+    ...(shows('seizures') ? areaLayers(palette) : []),
+    ...(shows('legs') ? legLayers(palette, quiet) : []),
+    ...(shows('routes') ? routeLayers(palette, quiet) : []),
+    ...labelLayers(palette),
+    ...(data.selected ? selectedLayers(palette) : []),
+    ...(shows('ports') ? [...portLayers(palette), portLabelLayer(palette)] : []),
+    ...(shows('seizures') ? pointLayers(palette) : []),
+    ...(data.selected ? stopLayers(palette) : []),
+  ];
+}
+
+/**
+ * The whole map as one MapLibre style, from what is to be shown and what is known. Pure: the same input
+ * gives the same style. No address in it leaves the page's own server; there is no glyphs or sprite address.
+ */
+export function mapStyle(
+  view: DrawnView,
+  data: MapData,
+  palette: Palette,
+  assets: MapAssets,
+): StyleSpecification {
+  const shows = (name: LayerName): boolean => view.layers.includes(name);
+  const sources: Record<string, SourceSpecification> = baseSources(assets);
+  for (const [id, content] of Object.entries(drawn(shows, data))) {
+    sources[id] = { type: 'geojson', data: content, tolerance: 0.3 };
+  }
+  return {
+    version: 8,
+    name: `Leeward ${palette.theme}`,
+    'font-faces': Object.fromEntries(
+      Object.entries(assets.fonts).map(([name, files]) => [name, files.map((file) => ({ ...file }))]),
+    ),
+    sources,
+    layers: layers(shows, data, palette),
+  };
+}

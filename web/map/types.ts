@@ -1,0 +1,30 @@
+import type { Geometry } from 'geojson';
+import type { HotSpotsReply, NetworkReply, PlaceRef, RoutesReply, seizuresSchema } from '../../shared/api.ts';
+import type { z } from 'zod';
+
+/** The page of seizures as it comes from the server. */
+export type SeizuresReply = z.infer<typeof seizuresSchema>;
+
+/** The selected route, leg or seizure as the map marks it; places in order of travel. */
+export interface SelectedShape {
+  readonly geometry: Geometry | null;
+  readonly ids: readonly string[];
+  readonly places: readonly PlaceRef[];
+}
+
+/** All that the map can draw; undefined: not loaded yet. */
+export interface MapData {
+  readonly network: NetworkReply | undefined;
+  readonly routes: RoutesReply | undefined;
+  readonly seizures: SeizuresReply | undefined;
+  readonly hotspots: HotSpotsReply | undefined;
+  readonly selected: SelectedShape | null;
+}
+
+/** Addresses of what the style loads besides its data, all on the page's own server. */
+export interface MapAssets {
+  /** Base map chunk name to address. */
+  readonly basemap: Readonly<Record<string, string>>;
+  /** Font name to its files. */
+  readonly fonts: Readonly<Record<string, readonly { url: string; 'unicode-range': string[] }[]>>;
+}

@@ -1,0 +1,199 @@
+import { Button } from '@mantine/core';
+import type { EdgeDetail, RouteDetail } from '../../shared/api.ts';
+import { useT } from '../i18n/index.ts';
+import { countryWords, distanceWords, number, probability, spanWords, surpriseWords } from '../words.ts';
+import { EvidenceList } from './evidence.tsx';
+import {
+  CertaintyChip,
+  Facts,
+  Figures,
+  PlaceLink,
+  RecursPill,
+  Section,
+  SyntheticPill,
+  type Open,
+} from './parts.tsx';
+
+/** How sure each step of a route is: the best certainty that any of its evidence gives that step. */
+function stepCertainties(route: RouteDetail): (RouteDetail['certainty'] | undefined)[] {
+  const order = ['observed', 'stated', 'inferred', 'assumed'] as const;
+  return route.places.slice(1).map((to, at) => {
+    const from = route.places[at];
+    const seen = route.evidence.flatMap((event) =>
+      event.certainties.filter(
+        (_, step) => event.places[step]?.id === from?.id && event.places[step + 1]?.id === to.id,
+      ),
+    );
+    return order.find((certainty) => seen.includes(certainty));
+  });
+}
+
+function Stops({ route, open }: { route: RouteDetail; open: Open }) {
+  const t = useT();
+  const steps = stepCertainties(route);
+  return (
+    <ol className="stops">
+      {route.places.map((place, at) => {
+        const step = steps[at];
+        return (
+          <li key={`${place.id}-${at}`}>
+            <span className="stop-mark" aria-hidden="true">
+              {at + 1}
+            </span>
+            <div>
+              <PlaceLink place={place} open={open} />
+              <span className="dim">
+                {t(`placeKind.${place.kind}`)}
+                {place.country !== null && countryWords(t, place.country) !== place.name
+                  ? `, ${countryWords(t, place.country)}`
+                  : ''}
+              </span>
+              {step && (
+                <span className="stop-step">
+                  <CertaintyChip certainty={step} />
+                </span>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Surprise({ route }: { route: RouteDetail }) {
+  const t = useT();
+  const found = route.significance;
+  return (
+    <>
+      <p className={found && found.q < 0.05 ? 'verdict verdict-strong' : 'verdict'}>
+        {surpriseWords(t, found)}
+      </p>
+      <p className="dim">
+        {found === null ? (
+          t('details.notTestedWhy')
+        ) : (
+          <>
+            {t('details.expected', { observed: number(found.observed), expected: number(found.expected, 1) })}{' '}
+            {t('details.pq', {
+              p: probability(t, found.p),
+              q: probability(t, found.q),
+              tested: number(found.tested),
+            })}
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+interface MoreProps {
+  readonly more: () => void;
+}
+
+function EvidenceSection(props: { detail: RouteDetail | EdgeDetail; open: Open } & MoreProps) {
+  const t = useT();
+  const { evidence, evidenceTotal } = props.detail;
+  return (
+    <Section
+      title={t('details.evidence')}
+      aside={
+        <span className="dim">
+          {t('details.evidenceOf', { shown: number(evidence.length), total: number(evidenceTotal) })}
+        </span>
+      }
+    >
+      <EvidenceList items={evidence} open={props.open} />
+      {evidence.length < evidenceTotal && (
+        <Button variant="light" size="compact-sm" onClick={props.more}>
+          {t('details.loadAll')}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+/** A route: its stops, how often it is seen, how surprising that is, and every event behind it. */
+export function RouteDetails({ route, open, more }: { route: RouteDetail; open: Open } & MoreProps) {
+  const t = useT();
+  return (
+    <>
+      <h2>{route.places.map((place) => place.name).join(' → ')}</h2>
+      <p className="pills">
+        <RecursPill recurs={route.recurs} />
+        {route.synthetic !== 'none' && (
+          <SyntheticPill
+            text={route.synthetic === 'all' ? t('words.syntheticAll') : t('words.syntheticSome')}
+          />
+        )}
+      </p>
+      <p className="dim">
+        {route.recurs ? t('words.recursWhy', { count: route.independentEvents }) : t('words.onceWhy')}
+      </p>
+      <Section title={t('details.stops')}>
+        <Stops route={route} open={open} />
+      </Section>
+      <Section title={t('details.support')}>
+        <Figures
+          items={[
+            [t('details.seizuresLabel'), number(route.seizures)],
+            [t('details.voyagesLabel'), number(route.voyages)],
+            [t('details.vesselsLabel'), number(route.vessels)],
+            [t('details.eventsLabel'), number(route.independentEvents)],
+          ]}
+        />
+      </Section>
+      <Section title={t('details.surprise')}>
+        <Surprise route={route} />
+      </Section>
+      <Facts
+        rows={[
+          [t('details.distance'), distanceWords(t, route.distanceKm)],
+          [t('details.period'), spanWords(t, route.firstDay, route.lastDay)],
+          [t('details.weakest'), <CertaintyChip key="weakest" certainty={route.certainty} />],
+        ]}
+      />
+      <EvidenceSection detail={route} open={open} more={more} />
+    </>
+  );
+}
+
+/** A leg: both ends, distance, how many voyages and seizures, and every event behind it. */
+export function EdgeDetails({ edge, open, more }: { edge: EdgeDetail; open: Open } & MoreProps) {
+  const t = useT();
+  return (
+    <>
+      <h2>
+        <button type="button" className="link" onClick={() => open({ kind: 'port', id: edge.from })}>
+          {edge.fromName}
+        </button>
+        <span className="arrow">{'→'}</span>
+        <button type="button" className="link" onClick={() => open({ kind: 'port', id: edge.to })}>
+          {edge.toName}
+        </button>
+      </h2>
+      {edge.synthetic && (
+        <p className="pills">
+          <SyntheticPill text={t('words.syntheticAll')} />
+        </p>
+      )}
+      <Figures
+        items={[
+          [t('details.seizuresLabel'), number(edge.seizureLegs)],
+          [t('details.voyagesLabel'), number(edge.voyageLegs)],
+          [t('details.vesselsLabel'), number(edge.vessels)],
+        ]}
+      />
+      <Facts
+        rows={[
+          [t('details.distance'), distanceWords(t, edge.distanceKm)],
+          [t('details.mode'), t(`mode.${edge.mode}`)],
+          [t('details.period'), spanWords(t, edge.firstDay, edge.lastDay)],
+          [t('details.certainty'), <CertaintyChip key="certainty" certainty={edge.certainty} />],
+        ]}
+      />
+      {!edge.overWater && <p className="dim">{t('details.notWater')}</p>}
+      <EvidenceSection detail={edge} open={open} more={more} />
+    </>
+  );
+}

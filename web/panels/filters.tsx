@@ -1,0 +1,145 @@
+import { Button, Chip, Collapse, MultiSelect, SegmentedControl } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Facets } from '../../shared/api.ts';
+import { COMMODITIES, LEVELS, type Commodity, type Level } from '../../shared/vocabulary.ts';
+import { useT } from '../i18n/index.ts';
+import type { PageView } from '../state.ts';
+import { number } from '../words.ts';
+import { SyntheticPill } from './parts.tsx';
+
+/** The filters that a "Clear filters" takes away. */
+export const NO_FILTERS = { from: null, to: null, commodities: [], countries: [], dataSets: [] } as const;
+
+const countActive = (view: PageView): number =>
+  Number(view.from !== null || view.to !== null) +
+  view.commodities.length +
+  view.countries.length +
+  view.dataSets.length;
+
+/** Whether anything is left out. */
+export const isFiltered = (view: PageView): boolean => countActive(view) > 0;
+
+interface FiltersProps {
+  readonly view: PageView;
+  readonly facets: Facets | undefined;
+  readonly change: (change: Partial<PageView>) => void;
+}
+
+function GoodsFilter({ view, facets, change }: FiltersProps) {
+  const t = useT();
+  const known = new Map(facets?.commodities.map((one) => [one.id, one.seizures]));
+  const shown = COMMODITIES.filter((id) => (known.get(id) ?? 0) > 0 || view.commodities.includes(id));
+  return (
+    <fieldset className="filter">
+      <legend>{t('filters.goods')}</legend>
+      <Chip.Group
+        multiple
+        value={[...view.commodities]}
+        onChange={(ids) =>
+          change({ commodities: COMMODITIES.filter((id): id is Commodity => ids.includes(id)) })
+        }
+      >
+        <div className="chips">
+          {shown.map((id) => (
+            <Chip key={id} value={id} size="xs" variant="light">
+              {t(`commodity.${id}`)} <span className="chip-count">{number(known.get(id) ?? 0)}</span>
+            </Chip>
+          ))}
+        </div>
+      </Chip.Group>
+      {view.commodities.length > 0 && <p className="filter-note">{t('filters.goodsNote')}</p>}
+    </fieldset>
+  );
+}
+
+function DataSetFilter({ view, facets, change }: FiltersProps) {
+  const t = useT();
+  return (
+    <fieldset className="filter">
+      <legend>{t('filters.dataSets')}</legend>
+      <Chip.Group multiple value={[...view.dataSets]} onChange={(ids) => change({ dataSets: [...ids] })}>
+        <div className="chips">
+          {facets?.dataSets.map((one) => (
+            <Chip key={one.id} value={one.id} size="xs" variant="light">
+              {one.title} {one.synthetic && <SyntheticPill text={t('header.synthetic')} />}
+            </Chip>
+          ))}
+        </div>
+      </Chip.Group>
+    </fieldset>
+  );
+}
+
+function CountryFilter({ view, facets, change }: FiltersProps) {
+  const t = useT();
+  const known = facets?.countries.map((one) => ({ value: one.id, label: one.name })) ?? [];
+  const missing = view.countries
+    .filter((id) => !known.some((one) => one.value === id))
+    .map((id) => ({ value: id, label: id }));
+  return (
+    <MultiSelect
+      className="filter"
+      size="xs"
+      label={t('filters.countries')}
+      {...(view.countries.length === 0 ? { placeholder: t('filters.countriesPlaceholder') } : {})}
+      data={[...known, ...missing]}
+      value={[...view.countries]}
+      onChange={(ids) => change({ countries: ids })}
+      searchable
+      clearable
+      maxDropdownHeight={260}
+    />
+  );
+}
+
+/** What is left out of map, lists and timeline alike; folds away. */
+export function Filters({ view, facets, change }: FiltersProps) {
+  const t = useT();
+  const [shown, setShown] = useState(() => window.innerHeight >= 820);
+  const active = countActive(view);
+  return (
+    <section className="filters" aria-label={t('filters.label')}>
+      <div className="filters-head">
+        <button
+          type="button"
+          className="fold"
+          aria-expanded={shown}
+          title={shown ? t('filters.hide') : t('filters.show')}
+          onClick={() => setShown(!shown)}
+        >
+          <IconAdjustmentsHorizontal size={16} aria-hidden="true" />
+          {t('filters.title')}
+          {active > 0 && <span className="pill pill-active">{t('filters.active', { count: active })}</span>}
+          <IconChevronDown size={14} className={shown ? 'turned' : undefined} aria-hidden="true" />
+        </button>
+        {active > 0 && (
+          <Button variant="subtle" size="compact-xs" onClick={() => change(NO_FILTERS)}>
+            {t('filters.clear')}
+          </Button>
+        )}
+      </div>
+      <Collapse expanded={shown}>
+        <div className="filters-body">
+          <GoodsFilter view={view} facets={facets} change={change} />
+          <DataSetFilter view={view} facets={facets} change={change} />
+          <CountryFilter view={view} facets={facets} change={change} />
+          <div className="filter">
+            <span className="filter-label">{t('filters.level')}</span>
+            <SegmentedControl
+              size="xs"
+              fullWidth
+              aria-label={t('filters.level')}
+              value={view.level}
+              onChange={(level: Level) => change({ level })}
+              data={LEVELS.toReversed().map((level) => ({
+                value: level,
+                label: level === 'territory' ? t('filters.levelTerritory') : t('filters.levelPort'),
+              }))}
+            />
+          </div>
+        </div>
+      </Collapse>
+    </section>
+  );
+}

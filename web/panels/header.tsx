@@ -1,0 +1,107 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconCheck, IconLink, IconMoon, IconPhotoDown, IconSun } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Facets, Run } from '../../shared/api.ts';
+import { useT } from '../i18n/index.ts';
+import type { ThemeName } from '../state.ts';
+import { instantWords } from '../words.ts';
+import { SyntheticPill } from './parts.tsx';
+
+interface HeaderProps {
+  readonly facets: Facets | undefined;
+  readonly run: Run | undefined;
+  readonly theme: ThemeName;
+  readonly onTheme: (theme: ThemeName) => void;
+  /** Null while the map is not ready. */
+  readonly onImage: (() => void) | null;
+  readonly drawing: boolean;
+  readonly onLinkFailed: () => void;
+  readonly search: ReactNode;
+}
+
+/** What the page rests on: data sets, the made-up ones marked, and the run. */
+function Loaded({ facets, run }: { facets: Facets | undefined; run: Run | undefined }) {
+  const t = useT();
+  return (
+    <p className="loaded" aria-label={t('header.loaded')}>
+      {facets?.dataSets.map((one) => (
+        <span key={one.id} className="loaded-set" title={one.title}>
+          <span className="loaded-title">{one.title}</span>
+          {one.synthetic && <SyntheticPill text={t('header.synthetic')} />}
+        </span>
+      ))}
+      {run ? (
+        <span
+          className="loaded-run"
+          title={t('header.runTip', { id: run.id, date: instantWords(run.startedAt) })}
+        >
+          {t('header.run', { id: run.id, date: instantWords(run.startedAt) })}
+        </span>
+      ) : (
+        facets && <span className="loaded-run">{t('header.runNone')}</span>
+      )}
+    </p>
+  );
+}
+
+function CopyLink({ onFailed }: { onFailed(): void }) {
+  const t = useT();
+  const clipboard = useClipboard({ timeout: 2000 });
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={clipboard.copied ? <IconCheck size={16} /> : <IconLink size={16} />}
+      onClick={() => {
+        // Browsers give the clipboard to secure addresses only; over plain HTTP on a network there is none.
+        if (window.isSecureContext) clipboard.copy(window.location.href);
+        else onFailed();
+      }}
+    >
+      <span aria-live="polite">{clipboard.copied ? t('header.linkDone') : t('header.link')}</span>
+    </Button>
+  );
+}
+
+/** The slim bar at the top: name, what is loaded, search, theme, image and link. */
+export function Header(props: HeaderProps) {
+  const t = useT();
+  const dark = props.theme === 'dark';
+  return (
+    <header className="top" aria-label={t('header.label')}>
+      <h1 className="wordmark">
+        <svg width="26" height="26" viewBox="0 0 32 32" aria-hidden="true">
+          <path d="M5 23c4-10 10-15 21-17-4 5-4 11-2 17-6-3-13-3-19 0z" fill="var(--accent)" />
+          <path d="M4 27.5h24" stroke="var(--route)" strokeWidth="2.4" strokeLinecap="round" />
+        </svg>
+        {t('app.name')}
+        <span className="visually-hidden">{t('app.tagline')}</span>
+      </h1>
+      <Loaded facets={props.facets} run={props.run} />
+      <div className="top-search">{props.search}</div>
+      <div className="top-tools">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPhotoDown size={16} />}
+          disabled={props.onImage === null}
+          loading={props.drawing}
+          onClick={() => props.onImage?.()}
+        >
+          {t('header.image')}
+        </Button>
+        <CopyLink onFailed={props.onLinkFailed} />
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label={dark ? t('header.themeToLight') : t('header.themeToDark')}
+          title={dark ? t('header.themeToLight') : t('header.themeToDark')}
+          onClick={() => props.onTheme(dark ? 'light' : 'dark')}
+        >
+          {dark ? <IconSun size={17} /> : <IconMoon size={17} />}
+        </ActionIcon>
+      </div>
+    </header>
+  );
+}

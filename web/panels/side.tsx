@@ -1,0 +1,46 @@
+import { Tabs } from '@mantine/core';
+import type { Facets } from '../../shared/api.ts';
+import { useT } from '../i18n/index.ts';
+import { LISTS, type PageView } from '../state.ts';
+import { Filters, NO_FILTERS } from './filters.tsx';
+import { CellList, LegList, RouteList, SeizureList } from './lists.tsx';
+import type { Open } from './parts.tsx';
+
+const PANELS = { routes: RouteList, cells: CellList, seizures: SeizureList, legs: LegList };
+
+/** The left panel: filters, and one list for each layer of the map. */
+export function Side(props: {
+  view: PageView;
+  facets: Facets | undefined;
+  change(change: Partial<PageView>): void;
+  open: Open;
+}) {
+  const t = useT();
+  const { view, change } = props;
+  const List = PANELS[view.list];
+  return (
+    <>
+      <Filters view={view} facets={props.facets} change={change} />
+      <Tabs
+        className="lists"
+        value={view.list}
+        keepMounted={false}
+        onChange={(name) => {
+          const list = LISTS.find((one) => one === name);
+          if (list) change({ list });
+        }}
+      >
+        <Tabs.List grow aria-label={t('tabs.label')}>
+          {LISTS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel className="list" value={view.list} tabIndex={0}>
+          <List view={view} open={props.open} clear={() => change(NO_FILTERS)} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

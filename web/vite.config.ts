@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { basemapPlugin } from './basemap/plugin.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** The page: sources in `web`, built to `web/dist`; in development the interface comes from the server. */
+export default defineConfig({
+  root: here,
+  base: './',
+  plugins: [react(), basemapPlugin()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The map's own library is one chunk of 1.1 MB; the page waits for it, so it is not split further.
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        advancedChunks: {
+          groups: [
+            { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre|@mapbox)/ },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)/ },
+          ],
+        },
+      },
+    },
+  },
+  server: { port: 4681, proxy: { '/api': 'http://127.0.0.1:4680' } },
+  worker: { format: 'es' },
+});

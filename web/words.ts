@@ -1,0 +1,176 @@
+import { KM_PER_NAUTICAL_MILE } from '../shared/geo.ts';
+import type { Commodity, DatePrecision, LocationPrecision, Unit } from '../shared/vocabulary.ts';
+import { locale, type Translate } from './i18n/index.ts';
+
+/** Turns figures, days and findings into words of the current language. All days are UTC. */
+
+const instantOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+/** A number with the language's separators; at most `digits` decimals. */
+export function number(value: number, digits = 0): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
+}
+
+/** A day in words, `8 December 2025`; or short, `8 Dec 2025`. */
+export function dayWords(day: string, month: 'long' | 'short' = 'long'): string {
+  const format = new Intl.DateTimeFormat(locale(), {
+    day: 'numeric',
+    month,
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(instantOf(day));
+}
+
+/** A span of days, `8 to 9 December 2025`; one day when both are the same. */
+export function spanWords(t: Translate, from: string, to: string, month: 'long' | 'short' = 'long'): string {
+  if (from === to) return dayWords(from, month);
+  const format = new Intl.DateTimeFormat(locale(), {
+    day: 'numeric',
+    month,
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const parts = format.formatRangeToParts(instantOf(from), instantOf(to));
+  // Intl joins a span with a dash; "to" reads aloud, and cannot be taken for a minus.
+  const start = parts.filter((part) => part.source === 'startRange');
+  const end = parts.filter((part) => part.source === 'endRange');
+  const tail = parts.slice(parts.findLastIndex((part) => part.source === 'endRange') + 1);
+  const text = (some: typeof parts) => some.map((part) => part.value).join('');
+  return t('words.dayToDay', { from: text(start), to: text(end) + text(tail) });
+}
+
+/** A seizure's date with what its precision means: a month or a year is not a day. */
+export function dateWords(
+  t: Translate,
+  date: { earliest: string; latest: string; datePrecision: DatePrecision },
+  month: 'long' | 'short' = 'long',
+): string {
+  const { earliest, latest, datePrecision } = date;
+  if (datePrecision === 'day') return spanWords(t, earliest, latest, month);
+  const year = earliest.slice(0, 4);
+  if (datePrecision === 'year') {
+    return earliest === `${year}-01-01` && latest === `${year}-12-31`
+      ? t('words.inYear', { year })
+      : t('words.within', { date: year, from: dayWords(earliest, month), to: dayWords(latest, month) });
+  }
+  const format = new Intl.DateTimeFormat(locale(), { month, year: 'numeric', timeZone: 'UTC' });
+  return earliest.slice(0, 7) === latest.slice(0, 7)
+    ? t('words.inMonth', { month: format.format(instantOf(earliest)) })
+    : t('words.dayToDay', { from: format.format(instantOf(earliest)), to: format.format(instantOf(latest)) });
+}
+
+/** A month of the histogram, `2025-12`, or a year, `2025`, in words. */
+export function binWords(start: string, unit: 'month' | 'year'): string {
+  const format =
+    unit === 'year'
+      ? new Intl.DateTimeFormat(locale(), { year: 'numeric', timeZone: 'UTC' })
+      : new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(instantOf(start));
+}
+
+/** An instant as its UTC day, short. */
+export function instantWords(at: string): string {
+  return dayWords(at.slice(0, 10), 'short');
+}
+
+/** Kilograms, `772.4 kg`; two decimals under 10 kg. Null is "not stated", never zero. */
+export function massWords(t: Translate, kg: number | null): string {
+  return kg === null ? t('words.notStated') : t('unit.mass', { value: number(kg, kg < 10 ? 2 : 1) });
+}
+
+/** A quantity in its own unit, `119 pieces`. Null is "not stated". */
+export function quantityWords(t: Translate, quantity: number | null, unit: Unit): string {
+  if (quantity === null) return t('words.notStated');
+  if (unit === 'kg') return massWords(t, quantity);
+  return t(`unit.${unit}`, { count: quantity, value: number(quantity) });
+}
+
+/** A distance in nautical miles and kilometres, `128 nm (237 km)`; one decimal under 10. */
+export function distanceWords(t: Translate, km: number): string {
+  const nm = km / KM_PER_NAUTICAL_MILE;
+  return t('unit.distance', { nm: number(nm, nm < 10 ? 1 : 0), km: number(km, km < 10 ? 1 : 0) });
+}
+
+/** A probability with its sign, `= 0.003` or `< 0.001`; two significant digits. */
+export function probability(t: Translate, value: number): string {
+  const format = new Intl.NumberFormat(locale(), { maximumSignificantDigits: 2 });
+  return value < 0.001
+    ? t('words.below', { value: format.format(0.001) })
+    : t('words.equals', { value: format.format(value) });
+}
+
+/** The usual false discovery rate, and a stricter one for the stronger word. */
+const SURPRISING = 0.05;
+const VERY_SURPRISING = 0.01;
+
+/** How surprising a route is, in words with the number beside them. */
+export function surpriseWords(t: Translate, significance: { q: number } | null): string {
+  if (significance === null) return t('words.notTested');
+  const q = probability(t, significance.q);
+  if (significance.q < VERY_SURPRISING) return t('words.muchMore', { q });
+  return significance.q < SURPRISING ? t('words.more', { q }) : t('words.notMore', { q });
+}
+
+/** The same in two or three words, for a column. */
+export function surpriseShort(t: Translate, significance: { q: number } | null): string {
+  if (significance === null) return t('words.notTested');
+  if (significance.q < VERY_SURPRISING) return t('words.muchMoreShort');
+  return significance.q < SURPRISING ? t('words.moreShort') : t('words.notMoreShort');
+}
+
+/** What a cell's class means, with the number beside it. */
+export function cellWords(t: Translate, cell: { class: 'hot' | 'cold' | 'none'; q: number }): string {
+  const q = probability(t, cell.q);
+  if (cell.class === 'hot') return t('words.hot', { q });
+  return cell.class === 'cold' ? t('words.cold', { q }) : t('words.plain', { q });
+}
+
+/** The same in a word, for a column. */
+export function cellShort(t: Translate, cell: { class: 'hot' | 'cold' | 'none' }): string {
+  if (cell.class === 'hot') return t('words.hotShort');
+  return cell.class === 'cold' ? t('words.coldShort') : t('words.plainShort');
+}
+
+/** How far a seizure's true place may lie from its point, `within 60 km, estimated`. */
+export function uncertaintyWords(
+  t: Translate,
+  km: number | null,
+  precision: LocationPrecision | null,
+): string {
+  if (km === null) return t('words.noPosition');
+  const args = { km: number(km, km < 10 ? 1 : 0) };
+  return precision === 'port' ? t('words.exactPlace', args) : t('words.estimated', args);
+}
+
+/** Kinds of goods as one phrase, `Cocaine and Firearms`. */
+export function goodsWords(t: Translate, commodities: readonly Commodity[]): string {
+  if (commodities.length === 0) return t('words.notStated');
+  const names = commodities.map((commodity) => t(`commodity.${commodity}`));
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
+}
+
+/** The name of a country or territory, ISO 3166-1 alpha-2, in the current language. */
+export function countryWords(t: Translate, code: string | null): string {
+  if (code === null) return t('words.notStated');
+  try {
+    return new Intl.DisplayNames(locale(), { type: 'region', fallback: 'code' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** The web addresses in a source's text, which may be prose around several; trailing punctuation dropped. */
+export function linksIn(text: string): string[] {
+  return [...text.matchAll(/https?:\/\/[^\s;,<>"']+/g)].map((match) => match[0].replace(/[.)]+$/, ''));
+}
+
+/** Degrees and decimal minutes, `18° 25.2′ N, 64° 37.2′ W`, as on a chart. */
+export function positionWords(position: readonly [number, number]): string {
+  const part = (value: number, letters: string): string => {
+    const tenths = Math.round(Math.abs(value) * 600);
+    const minutes = number((tenths % 600) / 10, 1);
+    return `${Math.floor(tenths / 600)}° ${minutes}′ ${value < 0 ? letters.charAt(1) : letters.charAt(0)}`;
+  };
+  return `${part(position[1], 'NS')}, ${part(position[0], 'EW')}`;
+}
