@@ -16,7 +16,7 @@ export interface RouteEvent {
   /** Country of the seizure, and of each place passed. */
   readonly countries: readonly string[];
   readonly mode: Mode;
-  /** Place ids in order of travel, at least one. */
+  /** Place ids in order of travel; none when the event names no place that is known. */
   readonly places: readonly string[];
   /** Certainty of the step from `places[i]` to `places[i + 1]`; one shorter than `places`. */
   readonly certainties: readonly Certainty[];

@@ -53,7 +53,7 @@ export function describeReject(reject: Reject): string {
  * Edit distance with insertion, deletion, change and swap of neighbours each one step
  * (optimal string alignment; Boytsov 2011, ACM J. Exp. Algorithmics 16, section 2).
  */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import type {
   CellDetail,
   EdgeDetail,
@@ -75,16 +75,24 @@ export const filterOf = ({ from, to, commodities, countries, dataSets }: ViewFil
   dataSets,
 });
 
-function ask<T>(path: string, query: URLSearchParams) {
-  return queryOptions({
-    queryKey: [path, query.toString()],
-    queryFn: ({ signal }) => get<T>(path, query, signal),
-  });
+/** One request as TanStack Query takes it. */
+export interface Ask<T> {
+  readonly queryKey: readonly [path: string, query: string];
+  readonly queryFn: (context: { signal: AbortSignal }) => Promise<T>;
+}
+
+const ask = <T>(path: string, query: URLSearchParams): Ask<T> => ({
+  queryKey: [path, query.toString()],
+  queryFn: ({ signal }) => get<T>(path, query, signal),
+});
+interface Keeping {
+  readonly placeholderData: typeof keepPreviousData;
 }
 /** As `ask`, for lists and layers: the last reply stays on the page while the next one comes. */
-function askKeeping<T>(path: string, query: URLSearchParams) {
-  return { ...ask<T>(path, query), placeholderData: keepPreviousData };
-}
+const askKeeping = <T>(path: string, query: URLSearchParams): Ask<T> & Keeping => ({
+  ...ask<T>(path, query),
+  placeholderData: keepPreviousData,
+});
 const withAll = (query: URLSearchParams, more: Record<string, string>): URLSearchParams => {
   for (const [key, value] of Object.entries(more)) query.set(key, value);
   return query;

@@ -141,6 +141,9 @@ export function App() {
   const { data, facets, overTime, run, error, retry } = useLayers(view);
   const [map, setMap] = useState<MapHandle | null>(null);
   const [side, setSide] = useState(true);
+  const [legendChosen, setLegend] = useState<boolean | null>(null);
+  // Beside an open panel, or on a small screen, the map needs the room more.
+  const legend = legendChosen ?? (window.innerWidth >= 1240 && view.selection === null);
   const [drawing, setDrawing] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
 
@@ -221,7 +224,19 @@ export function App() {
           </div>
         )}
         <div className="stage-legend">
-          <Legend view={view} data={data} />
+          <button type="button" aria-expanded={legend} onClick={() => setLegend(!legend)}>
+            {t('legend.title')}
+            {legend ? (
+              <IconChevronDown size={14} aria-hidden="true" />
+            ) : (
+              <IconChevronUp size={14} aria-hidden="true" />
+            )}
+          </button>
+          {legend && (
+            <div className="legend-box" tabIndex={0} role="region" aria-label={t('legend.title')}>
+              <Legend view={view} data={data} />
+            </div>
+          )}
         </div>
       </main>
       <Bottom view={view} facets={overTime} change={change} />

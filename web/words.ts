@@ -165,6 +165,9 @@ export function linksIn(text: string): string[] {
   return [...text.matchAll(/https?:\/\/[^\s;,<>"']+/g)].map((match) => match[0].replace(/[.)]+$/, ''));
 }
 
+/** Lower case without accents, to compare by: "Curaçao" is found by "curacao". */
+export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
 /** Degrees and decimal minutes, `18° 25.2′ N, 64° 37.2′ W`, as on a chart. */
 export function positionWords(position: readonly [number, number]): string {
   const part = (value: number, letters: string): string => {

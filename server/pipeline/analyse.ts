@@ -110,7 +110,7 @@ async function eventsOf(
   const countryOf = (placeId: string) => gazetteer.byId(placeId)?.country ?? null;
   const fromSeizures = seizures.map((seizure) => eventFromSeizure(seizure, gazetteer));
   const fromVoyages = (await allVoyages(db)).map((voyage) => eventFromVoyage(voyage, countryOf));
-  return [...fromSeizures, ...fromVoyages].filter((event) => event !== null);
+  return [...fromSeizures, ...fromVoyages];
 }
 
 /** sha256 over all that a run's findings depend on, in an order that does not depend on the database. */

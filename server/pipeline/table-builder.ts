@@ -38,7 +38,7 @@ export class TableBuilder {
   private readonly lines: number[] = [];
   /** Line on which the record now being read begins. */
   private line = 1;
-  private failure: unknown = null;
+  private failure: Error | null = null;
 
   /** @param head  the first bytes, without byte-order mark, at least as far as the end of the first line */
   constructor(
@@ -122,7 +122,10 @@ export class TableBuilder {
     }
     const columns = this.columns;
     this.rows.push(
-      Object.fromEntries(fields.map((field, i) => [columns[i], this.text(field, start, columns[i] ?? null)])),
+      textRow(
+        columns,
+        fields.map((field, i) => this.text(field, start, columns[i] ?? null)),
+      ),
     );
     this.lines.push(start);
   }
@@ -187,7 +190,7 @@ export class TableBuilder {
     );
   }
 
-  private translate(failure: unknown): unknown {
+  private translate(failure: Error): Error {
     if (!(failure instanceof CsvError)) return failure;
     const where = { row: this.line, column: this.columnAt(failure) };
     switch (failure.code) {
@@ -219,4 +222,9 @@ export class TableBuilder {
     const index = 'column' in error && typeof error.column === 'number' ? error.column : null;
     return index === null ? null : (this.columns?.[index] ?? null);
   }
+}
+
+/** Own properties only, whatever the columns are called: a column `__proto__` is a column like any other. */
+function textRow(columns: readonly string[], texts: readonly string[]): Row {
+  return Object.fromEntries(columns.map((column, i): [string, string] => [column, texts[i] ?? '']));
 }

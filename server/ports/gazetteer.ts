@@ -49,19 +49,21 @@ export function makeGazetteer(places: readonly Place[]): Gazetteer {
   const ofId = new Map(places.map((place) => [place.id, place]));
   const ofLocode = new Map(places.flatMap((place) => (place.locode ? [[place.locode, place] as const] : [])));
   const names = new NameIndex(places);
+  const searchable = places.map(asSearchable);
   const byId = (id: string): Place | null => ofId.get(id) ?? null;
   return {
     byId,
     resolve: (text, hint = {}) => {
       const locode = hint.locode ? asCode(hint.locode) : null;
       const context: Context = { names, country: hint.country?.toUpperCase() ?? null, locode };
-      return resolveText(text.trim(), context) ?? resolveCode(text.trim(), context, ofLocode);
+      const named = resolveText(text.trim(), context);
+      return named ?? resolveCode(text.trim(), context, (code) => ofLocode.get(code) ?? ofId.get(code));
     },
     territoryOf: (placeId) => {
       const country = byId(placeId)?.country ?? null;
       return country !== null && ofId.has(country) ? country : null;
     },
-    search: (text, limit) => searchPlaces(places, text, limit),
+    search: (text, limit) => searchPlaces(searchable, text, limit),
   };
 }
 
@@ -76,10 +78,15 @@ function resolveText(text: string, context: Context): Resolved | null {
   );
 }
 
-function resolveCode(text: string, context: Context, ofLocode: ReadonlyMap<string, Place>): Resolved | null {
-  const direct = ofLocode.get(asCode(text));
-  if (direct) return { place: direct, how: `UN/LOCODE ${asCode(text)}` };
-  const place = context.locode === null ? undefined : ofLocode.get(context.locode);
+/** A text that is itself a code ("TTPOS", "TT"); else the UN/LOCODE given beside a name that is not known. */
+function resolveCode(
+  text: string,
+  context: Context,
+  ofCode: (code: string) => Place | undefined,
+): Resolved | null {
+  const direct = ofCode(asCode(text));
+  if (direct) return { place: direct, how: `code ${asCode(text)}` };
+  const place = context.locode === null ? undefined : ofCode(context.locode);
   if (!place || isReckoned(text) || (text !== '' && isVague(text))) return null;
   return { place, how: `the name is not in the gazetteer; by the UN/LOCODE ${context.locode} given with it` };
 }
@@ -169,27 +176,38 @@ function describe(place: Place, reading: Reading): string {
   return without === '' ? match : `${match}; left out: ${without}`;
 }
 
-function searchPlaces(places: readonly Place[], text: string, limit: number): Place[] {
+interface Searchable {
+  readonly place: Place;
+  readonly name: string;
+  /** The name, the aliases and the id, folded. */
+  readonly all: readonly string[];
+}
+
+function asSearchable(place: Place): Searchable {
+  const name = foldedName(place.name);
+  return { place, name, all: [name, ...place.aliases.map(foldedName), place.id.toLowerCase()] };
+}
+
+function searchPlaces(places: readonly Searchable[], text: string, limit: number): Place[] {
   const sought = foldedName(text);
   if (sought === '' || limit <= 0) return [];
   return places
-    .map((place) => ({ place, rank: searchRank(place, sought) }))
+    .map((searchable) => ({ place: searchable.place, rank: searchRank(searchable, sought) }))
     .filter(({ rank }) => rank < Infinity)
     .sort((a, b) => a.rank - b.rank || byName(a.place, b.place))
     .slice(0, limit)
     .map(({ place }) => place);
 }
 
-const byName = (a: Place, b: Place): number =>
-  a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : Number(a.id > b.id));
+const collator = new Intl.Collator('en');
+const byName = (a: Place, b: Place): number => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
 
-/** 0, 1: the name starts with the text; 2, 3: an alias or the id does; 4 to 7: further in. Odd: an area. */
-function searchRank(place: Place, sought: string): number {
+/** 0: a name is the text; 2: the name starts with it; 4: an alias or the id does; 6, 8: further in. Areas 1 more. */
+function searchRank({ place, name, all }: Searchable, sought: string): number {
   const area = isPort(place.kind) ? 0 : 1;
-  const name = foldedName(place.name);
-  const others = [...place.aliases.map(foldedName), place.id.toLowerCase()];
-  if (name.startsWith(sought)) return area;
-  if (others.some((other) => other.startsWith(sought))) return 2 + area;
-  if ([name, ...others].some((other) => other.includes(` ${sought}`))) return 4 + area;
-  return [name, ...others].some((other) => other.includes(sought)) ? 6 + area : Infinity;
+  if (all.includes(sought)) return area;
+  if (name.startsWith(sought)) return 2 + area;
+  if (all.some((other) => other.startsWith(sought))) return 4 + area;
+  if (all.some((other) => other.includes(` ${sought}`))) return 6 + area;
+  return all.some((other) => other.includes(sought)) ? 8 + area : Infinity;
 }

@@ -11,7 +11,7 @@ export interface Reading {
 
 /** Beside a place rather than in it. */
 const BESIDE =
-  /^(?:(?:at sea|high seas|(?:international |open )?waters|in waters),?\s+)?(?:off(?: the coasts? of)?|near|close to|of|approaching|au large d(?:e la |e l'|es |e |u )|frente a|voor de kust van)\s+(?!.*;)/i;
+  /^(?:(?:at sea|high seas|(?:international |open )?waters|in waters),?\s+)?(?:au large de l['’]|(?:off(?: the coasts? of)?|near|close to|of|approaching|au large d(?:e(?: la)?|es|u)|frente a|voor de kust van)\s+)(?!.*;)/i;
 /** A building or a shore of a place: still that place. */
 const PART =
   /^(?:the\s+)?(?:(?:[\w'-]+\s+){0,2}(?:bond|shed|warehouse|depot|wharf|berth)\s+(?:at|in|on)|(?:[\w-]+\s+)?(?:side|coast|shore|part|end|tip)\s+of)\s+(?:the\s+)?/i;

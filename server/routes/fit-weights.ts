@@ -1,3 +1,4 @@
+import { countPairs } from './path-links.ts';
 import type { Block, PathLinks } from './path-links.ts';
 
 /** Every possible link with a weight, observed or not. */
@@ -61,43 +62,47 @@ interface Table {
  * order of their legs. Nodes are renumbered in the order in which this walk meets them.
  */
 function possibleLinks(links: PathLinks, blocks: ReadonlyMap<number, Block>): Table {
-  const observedFrom: number[][] = Array.from({ length: links.nodes }, () => []);
-  links.from.forEach((u, link) => observedFrom[u]?.push(link));
+  const pairs = countPairs(blocks);
+  const table = { link: new Int32Array(pairs), from: new Int32Array(pairs), to: new Int32Array(pairs) };
   const met = new Int32Array(links.nodes).fill(-1);
-  const out: number[] = [];
-  const into: number[] = [];
+  const order: number[] = [];
+  let rows = 0;
   const meet = (node: number): number => {
-    if (at(met, node) < 0) {
-      met[node] = out.length;
-      out.push(at(links.out, node));
-      into.push(at(links.in, node));
-    }
+    if (at(met, node) < 0) met[node] = order.push(node) - 1;
     return at(met, node);
   };
-  const rows: { link: number[]; from: number[]; to: number[] } = { link: [], from: [], to: [] };
   const put = (link: number, u: number, v: number): void => {
-    const [from, to] = [meet(u), meet(v)];
+    const from = meet(u);
+    const to = meet(v);
     if (at(links.out, u) * at(links.in, v) === 0) return;
-    rows.link.push(link);
-    rows.from.push(from);
-    rows.to.push(to);
+    table.link[rows] = link;
+    table.from[rows] = from;
+    table.to[rows] = to;
+    rows++;
   };
-  const seenFrom = new Int32Array(links.nodes).fill(-1);
+  const linksByNode = stableOrder(
+    { node: Int32Array.from(links.from), strength: links.out },
+    Int32Array.from(links.from, (_, link) => link),
+  );
+  const observedFrom = new Int32Array(links.nodes).fill(-1);
+  let next = 0;
   for (let u = 0; u < links.nodes; u++) {
-    for (const link of observedFrom[u] ?? []) {
+    for (; next < linksByNode.length && links.from[at(linksByNode, next)] === u; next++) {
+      const link = at(linksByNode, next);
       const v = links.to[link] ?? 0;
-      seenFrom[v] = u;
+      observedFrom[v] = u;
       put(link, u, v);
     }
-    for (const v of blocks.get(links.endsWith[u] ?? -1)?.starters ?? [])
-      if (at(seenFrom, v) !== u) put(-1, u, v);
+    for (const v of blocks.get(links.endsWith[u] ?? -1)?.starters ?? []) {
+      if (at(observedFrom, v) !== u) put(-1, u, v);
+    }
   }
   return {
-    link: Int32Array.from(rows.link),
-    from: Int32Array.from(rows.from),
-    to: Int32Array.from(rows.to),
-    out: Float64Array.from(out),
-    in: Float64Array.from(into),
+    link: table.link.subarray(0, rows),
+    from: table.from.subarray(0, rows),
+    to: table.to.subarray(0, rows),
+    out: Float64Array.from(order, (node) => at(links.out, node)),
+    in: Float64Array.from(order, (node) => at(links.in, node)),
   };
 }
 

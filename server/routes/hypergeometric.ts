@@ -68,6 +68,7 @@ function logSumOutward(urn: Urn, from: number, step: 1 | -1): number {
 
 /** ln(1 - exp(a)) for a <= 0. */
 function logComplement(a: number): number {
+  if (a === -Infinity) return 0; // and not -0
   return a > -Math.LN2 ? Math.log(-Math.expm1(a)) : Math.log1p(-Math.exp(a));
 }
 
@@ -103,8 +104,7 @@ const SMALL_STIRLING_ERRORS = Array.from({ length: 16 }, (_, n) => {
 
 /** ln n! less Stirling's formula: exact for small n, else the asymptotic series (Abramowitz and Stegun 6.1.41). */
 function stirlingError(n: number): number {
-  const small = SMALL_STIRLING_ERRORS[n];
-  if (small !== undefined) return small;
+  if (n < SMALL_STIRLING_ERRORS.length) return SMALL_STIRLING_ERRORS[n] ?? NaN;
   const s = 1 / (n * n);
   return (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s * (1 / 1188 - (s * 691) / 360360))))) / n;
 }

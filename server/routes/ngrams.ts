@@ -1,4 +1,5 @@
 import { InputError } from '../errors.ts';
+import { PairNumbers } from './pair-numbers.ts';
 
 /** Runs of places laid end to end as whole numbers, so that millions of steps can be counted quickly. */
 export interface EncodedRuns {
@@ -83,7 +84,11 @@ export function growNgrams(
 /** The place ids of one sequence of a level. */
 export function placesOf(runs: EncodedRuns, level: NgramLevel, ngram: number): string[] {
   const start = level.exampleAt[ngram] ?? 0;
-  return Array.from(runs.places.subarray(start, start + level.length), (code) => runs.placeIds[code] ?? '');
+  const placeIds: string[] = [];
+  for (let at = start; at < start + level.length; at++) {
+    placeIds.push(runs.placeIds[runs.places[at] ?? -1] ?? '');
+  }
+  return placeIds;
 }
 
 /** Refuses a length or support that is not a whole number within bounds. */
@@ -107,9 +112,9 @@ function countLevel(
   below: NgramLevel | null,
   markedEvents: Uint8Array,
 ): CountedLevel {
-  const { places, eventOf, runEnd, placeIds } = runs;
+  const { places, eventOf, runEnd } = runs;
   const startingAt = new Int32Array(places.length).fill(-1);
-  const numbers = new Map<number, number>();
+  const numbers = new PairNumbers();
   const lastEvent: number[] = [];
   const level: CountedLevel = {
     length,
@@ -125,11 +130,8 @@ function countLevel(
     const prefix = below ? (below.startingAt[at] ?? -1) : 0;
     const suffix = below ? (below.startingAt[at + 1] ?? -1) : 0;
     if (prefix < 0 || suffix < 0) continue;
-    const key = prefix * placeIds.length + (places[at + length - 1] ?? 0);
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(key, number);
+    const number = numbers.numberOf(prefix, places[at + length - 1] ?? 0);
+    if (number === level.support.length) {
       level.support.push(0);
       level.marked.push(0);
       lastEvent.push(-1);

@@ -45,14 +45,14 @@ export function pathLinks(levels: readonly NgramLevel[], k: number): PathLinks {
     }
     return node;
   };
-  linkLevel?.startingAt.forEach((link) => {
-    if (link < 0) return;
+  for (const link of linkLevel?.startingAt ?? []) {
+    if (link < 0 || !linkLevel) continue;
     if (link === observed.length) {
       from.push(nodeOf(linkLevel.prefix[link] ?? -1));
       to.push(nodeOf(linkLevel.suffix[link] ?? -1));
     }
     observed[link] = (observed[link] ?? 0) + 1;
-  });
+  }
   const overlap = (ends: readonly number[] | undefined): number[] =>
     examples.map(({ ngram }) => (k === 1 ? 0 : (ends?.[ngram] ?? -1)));
   return {
@@ -99,7 +99,15 @@ export function blocksOf(links: PathLinks): Map<number, Block> {
     block(links.startsWith[node] ?? -1).starters.push(node);
   }
   for (const { starters } of blocks.values()) {
+    if (starters.length < 2) continue;
     starters.sort((a, b) => (links.lastLeg[a] ?? 0) - (links.lastLeg[b] ?? 0));
   }
   return blocks;
+}
+
+/** Links that the blocks allow, those of nodes never left or never reached included. */
+export function countPairs(blocks: ReadonlyMap<number, Block>): number {
+  let pairs = 0;
+  for (const { enders, starters } of blocks.values()) pairs += enders.length * starters.length;
+  return pairs;
 }

@@ -1,5 +1,5 @@
 import { fitWeights, roundHalfEven } from './fit-weights.ts';
-import { blocksOf } from './path-links.ts';
+import { blocksOf, countPairs } from './path-links.ts';
 import type { Block, PathLinks } from './path-links.ts';
 
 /** How many of the balls in the urn of the ensemble stand for each possible link. */
@@ -27,9 +27,7 @@ export interface PathWeights {
  */
 export function higherOrderWeights(links: PathLinks, fitLimit: number): PathWeights {
   const blocks = blocksOf(links);
-  let pairs = 0;
-  for (const { enders, starters } of blocks.values()) pairs += enders.length * starters.length;
-  if (pairs > fitLimit) return exactWeights(links, blocks);
+  if (countPairs(blocks) > fitLimit) return exactWeights(links, blocks);
 
   const fitted = fitWeights(links, blocks);
   const ofObserved = links.observed.map(() => 0);

@@ -129,12 +129,11 @@ function closedEvidence(runs: EncodedRuns, level: NgramLevel, above: NgramLevel 
       if (level.support[part] === support) evidence[part] = null;
     }
   });
-  level.startingAt.forEach((number, at) => {
-    const indexes = evidence[number]?.eventIndexes;
-    const event = runs.eventOf[at];
-    if (!indexes || event === undefined) return;
-    if (indexes[indexes.length - 1] !== event) indexes.push(event);
-  });
+  for (let at = 0; at < level.startingAt.length; at++) {
+    const indexes = evidence[level.startingAt[at] ?? -1]?.eventIndexes;
+    const event = runs.eventOf[at] ?? -1;
+    if (indexes && indexes[indexes.length - 1] !== event) indexes.push(event);
+  }
   return evidence.filter((entry) => entry !== null);
 }
 

@@ -21,12 +21,12 @@ const surer = (a: Certainty, b: Certainty): Certainty => (ORDER.indexOf(a) > ORD
  * each other, one place twice, a place and an area around it, and an airport and its town are one
  * ({@link mergePlaces}). A step is as sure as the less sure of its ends.
  *
- * @returns null when no point resolves; one place (no step) still counts for what happened there
+ * @returns an event with no place when no point resolves, with one place (and no step) when nothing else is
+ *   known: it still counts for when, what and where it happened
  */
-export function eventFromSeizure(seizure: Seizure, gazetteer: Gazetteer): RouteEvent | null {
+export function eventFromSeizure(seizure: Seizure, gazetteer: Gazetteer): RouteEvent {
   const runs = runsOf(seizure, gazetteer).map((run) => mergeRun(run, gazetteer));
   const longest = runs.reduce<readonly Stop[]>((best, run) => (run.length > best.length ? run : best), []);
-  if (longest.length === 0) return null;
   const countries = [seizure.country, ...longest.map(({ place }) => place.country)];
   return {
     id: seizure.id,

@@ -69,7 +69,7 @@ function findPart(
   const parts = [bare, ...bare.split(',')].map((part) => part.trim());
   const readings = parts.flatMap((part) => {
     const named = part.replace(BEFORE_NAME, '');
-    return [part, named, named.replace(BEFORE_NAME, '')];
+    return [part, named, named.replace(BEFORE_NAME, ''), part.replace(/\s+area$/i, '')];
   });
   for (const reading of new Set(readings.filter((one) => one !== '' && one !== text))) {
     const found = gazetteer.resolve(reading, { country: within });

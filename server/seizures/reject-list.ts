@@ -1,7 +1,7 @@
 import type { Reject } from '../../shared/model.ts';
 
 /** Most rejects listed one by one; the rest are counted in one more. */
-export const MAX_REJECTS = 200;
+const MAX_REJECTS = 200;
 /** Kept to choose the first from, by row; beyond that only counted, so a bad file cannot fill the memory. */
 const MAX_KEPT = 10_000;
 

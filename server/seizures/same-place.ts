@@ -3,12 +3,12 @@ import type { Place } from '../../shared/model.ts';
 import type { Gazetteer } from '../ports/gazetteer.ts';
 
 /** An airport this near a town or port of its country serves it, km: JFK is 21 km from New York's harbour. */
-export const AIRPORT_SERVES_KM = 40;
+const AIRPORT_SERVES_KM = 40;
 
 const AREAS: readonly Place['kind'][] = ['country', 'region', 'island', 'city', 'sea-area'];
 
 /** Whether `inner` lies in the area `outer`: a port in its country or island. False for one place twice. */
-export function covers(outer: Place, inner: Place, gazetteer: Gazetteer): boolean {
+function covers(outer: Place, inner: Place, gazetteer: Gazetteer): boolean {
   if (outer.id === inner.id || !AREAS.includes(outer.kind)) return false;
   if (outer.kind === 'country') return gazetteer.territoryOf(inner.id) === outer.id;
   if (outer.country !== null && inner.country !== null && outer.country !== inner.country) return false;

@@ -39,7 +39,14 @@ export function makeColumns(length: number): FixColumns {
 
 /** Room for {@link BLOCK_FIXES} fixes of any vessel. */
 export function makeBlock(): FixBlock {
-  return { ...makeColumns(BLOCK_FIXES), vessels: new Uint32Array(BLOCK_FIXES) };
+  return {
+    seconds: new Uint32Array(BLOCK_FIXES),
+    lons: new Int32Array(BLOCK_FIXES),
+    lats: new Int32Array(BLOCK_FIXES),
+    speeds: new Uint16Array(BLOCK_FIXES),
+    rows: new Uint32Array(BLOCK_FIXES),
+    vessels: new Uint32Array(BLOCK_FIXES),
+  };
 }
 
 /** The stretch from `from` up to but not `to`, sharing memory with `columns`. */

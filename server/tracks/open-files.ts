@@ -1,10 +1,8 @@
 /** Opens one AIS file, whatever its kind, and reads it into parts. */
 import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { createGunzip } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -131,17 +129,10 @@ function scanHere(task: ScanTask): ScanReply {
 
 function scanInThread(task: ScanTask): Promise<ScanReply> {
   const workerData: ScanWorkerData = { aisScan: task };
-  // The thread loads TypeScript by itself, however this process was started.
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./scan-files.ts', import.meta.url), {
-      workerData,
-      execArgv: ['--import', tsx],
-    });
+    const worker = new Worker(new URL('./scan-thread.js', import.meta.url), { workerData, execArgv: [] });
     worker.once('message', resolve);
-    worker.once('error', (error) => {
-      reject(unreadable(task.file, error));
-    });
+    worker.once('error', reject);
   });
 }
 

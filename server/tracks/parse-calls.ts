@@ -54,7 +54,7 @@ export function parseCalls(table: Pick<Table, 'file' | 'rows' | 'lines'>, gazett
     list.sort((a, b) => a.arrivedAt - b.arrivedAt || a.departedAt - b.departedAt || a.row - b.row);
     reader.checkOverlaps(list);
   }
-  const kept = [...byVessel].filter(([id]) => !reader.refused.has(id)).map(([, list]) => list);
+  const kept = [...byVessel.values()].filter((list) => !list.some((call) => reader.isRefused(call)));
   return {
     vessels: kept.flatMap((list) => vesselOf(list) ?? []),
     calls: kept.flat().map(portCallOf),
@@ -66,8 +66,8 @@ export function parseCalls(table: Pick<Table, 'file' | 'rows' | 'lines'>, gazett
 class Reader {
   readonly rejects: Reject[] = [];
   readonly unresolved: Unresolved[] = [];
-  /** Vessels with a refused row. */
-  readonly refused = new Set<string>();
+  /** Ids of vessels with a refused row; by name too, for a row whose MMSI is at fault. */
+  private readonly refused = new Set<string>();
 
   constructor(
     private readonly file: string,
@@ -106,7 +106,7 @@ class Reader {
       const reason = `earlier than arrived_at, ${showValue(cell('arrived_at'))}`;
       this.refuse(line, 'departed_at', cell('departed_at'), reason, 'Check both times and their zones.');
     }
-    if (vesselId !== null && this.rejects.length > before) this.refused.add(vesselId);
+    if (this.rejects.length > before) this.refuseVessel(vesselId, name);
     if (vesselId === null || place === null || arrivedAt === null || departedAt === null) return null;
     const identity = { mmsi, imo, callSign, name: name || null, flag: cell('flag') || null };
     return { row: line, vesselId, identity, place, arrivedAt, departedAt };
@@ -122,10 +122,18 @@ class Reader {
           : `the vessel is still in ${last.place.name} then, by row ${last.row}`;
         const fix = same ? 'Remove one of the two rows.' : 'Correct the times of one of the two rows.';
         this.refuse(call.row, 'arrived_at', new Date(call.arrivedAt).toISOString(), reason, fix);
-        this.refused.add(call.vesselId);
+        this.refuseVessel(call.vesselId, call.identity.name ?? '');
       }
       if (!last || call.departedAt > last.departedAt) last = call;
     }
+  }
+
+  isRefused({ vesselId, identity }: Call): boolean {
+    return this.refused.has(vesselId) || this.refused.has(vesselIdOf(null, identity.name ?? '') ?? '');
+  }
+
+  private refuseVessel(vesselId: string | null, name: string): void {
+    for (const id of [vesselId, vesselIdOf(null, name)]) if (id !== null) this.refused.add(id);
   }
 
   private identifier(
@@ -176,7 +184,7 @@ function vesselIdOf(mmsi: string | null, name: string): string | null {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/^m[./]?v[.]?\s+/, '')
+    .replace(/^m[./]?v[.]?(\s+|$)/, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   return slug === '' ? null : `call:${slug}`;

@@ -161,15 +161,14 @@ export class LineParser {
     if (cells !== count)
       return this.#reject('columns', null, cellText(bytes, start, Math.min(end, start + 200)));
     const ends = this.#ends;
-    const from = (column: number): number => (column === 0 ? start : (ends[column - 1] ?? 0) + 1);
-    const mmsi = readMmsi(bytes, from(at.mmsi), ends[at.mmsi] ?? 0);
+    const mmsi = readMmsi(bytes, this.#from(at.mmsi, start), ends[at.mmsi] ?? 0);
     if (mmsi < 0) return this.#rejectCell('mmsi', at.mmsi, bytes, start);
     if (!isVessel(mmsi)) return this.#rejectCell('not-a-vessel', at.mmsi, bytes, start);
-    const seconds = readSeconds(bytes, from(at.time), ends[at.time] ?? 0);
+    const seconds = readSeconds(bytes, this.#from(at.time, start), ends[at.time] ?? 0);
     if (!(seconds >= 0)) return this.#rejectCell('time', at.time, bytes, start);
-    const latFrom = from(at.lat);
+    const latFrom = this.#from(at.lat, start);
     const latEnd = ends[at.lat] ?? 0;
-    const lonFrom = from(at.lon);
+    const lonFrom = this.#from(at.lon, start);
     const lonEnd = ends[at.lon] ?? 0;
     if (latFrom === latEnd) return this.#rejectCell('no-position', at.lat, bytes, start);
     if (lonFrom === lonEnd) return this.#rejectCell('no-position', at.lon, bytes, start);
@@ -182,9 +181,14 @@ export class LineParser {
     if (lat > LAT_LIMIT || lat < -LAT_LIMIT) return this.#rejectCell('out-of-range', at.lat, bytes, start);
     if (lon > LON_LIMIT || lon < -LON_LIMIT) return this.#rejectCell('out-of-range', at.lon, bytes, start);
     const vessel = this.#vessels.number(mmsi);
-    const speed = at.speed < 0 ? NO_SPEED : this.#speed(bytes, from(at.speed), ends[at.speed] ?? 0);
+    const speed = at.speed < 0 ? NO_SPEED : this.#speed(bytes, this.#from(at.speed, start), ends[at.speed] ?? 0);
     this.#keep(vessel, seconds, lon, lat, speed);
     this.#noteIdentity(vessel, seconds, bytes, start);
+  }
+
+  /** Where a cell of the row that starts at `start` begins. */
+  #from(column: number, start: number): number {
+    return column === 0 ? start : (this.#ends[column - 1] ?? 0) + 1;
   }
 
   #keep(vessel: number, seconds: number, lon: number, lat: number, speed: number): void {
@@ -216,12 +220,14 @@ export class LineParser {
     let hash = 0x811c9dc5;
     for (const column of this.#identityColumns) {
       const to = ends[column] ?? 0;
-      for (let i = column === 0 ? start : (ends[column - 1] ?? 0) + 1; i < to; i++) {
+      for (let i = this.#from(column, start); i < to; i++) {
         hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
       }
       // The cell's end counts too, so that "AB", "C" is not "A", "BC".
       hash = Math.imul(hash ^ COMMA, 0x01000193);
     }
+    // 31 bits: the engine keeps such a number in place and larger ones apart.
+    hash >>= 1;
     if (!this.#vessels.note(vessel, hash, seconds)) {
       this.#vessels.describe(vessel, hash, seconds, this.#identity(bytes, start));
     }
@@ -240,8 +246,7 @@ export class LineParser {
   }
 
   #cell(column: number, bytes: Uint8Array, start: number): string {
-    const from = column === 0 ? start : (this.#ends[column - 1] ?? 0) + 1;
-    return cellText(bytes, from, this.#ends[column] ?? 0);
+    return cellText(bytes, this.#from(column, start), this.#ends[column] ?? 0);
   }
 
   /** A row with quotes: taken out of them, then read like any other. A line end always ends the row. */

@@ -37,7 +37,7 @@ function signedDistance(x: number, y: number, corners: readonly (readonly [numbe
 
 /** Gives the map its arrowhead whenever a style asks for it. */
 export function provideArrow(map: MapLibreMap): void {
-  map.on('styleimagemissing', ({ id }) => {
-    if (id === 'arrow' && !map.hasImage(id)) map.addImage(id, arrowImage(), { sdf: true, pixelRatio: 2 });
+  map.setMissingStyleImageResolver((id) => {
+    if (id === 'arrow') map.addImage(id, arrowImage(), { sdf: true, pixelRatio: 2 });
   });
 }

@@ -20,7 +20,7 @@ import {
   strokeOf,
   voyageWidth,
 } from './scales.ts';
-import type { SeizuresReply, SelectedShape } from './types.ts';
+import type { MapData, SeizuresReply, SelectedShape } from './types.ts';
 
 type Value = string | number | boolean | number[];
 /** Data of one source of the map. */
@@ -38,7 +38,7 @@ export const isPort = (kind: PlaceRef['kind']): boolean => PORT_KINDS.some((port
 
 /** Size of a leg's arrowhead (1 is 12 px) and how far right of the line it sits, so that it rides the line. */
 function arrow(width: number, offset: number): { size: number; shift: number } {
-  const size = Math.min(1.25, Math.max(0.55, (width * 1.3 + 4) / 12));
+  const size = Math.min(1.4, (width * 1.5 + 5.5) / 12);
   return { size, shift: offset / size };
 }
 
@@ -194,33 +194,58 @@ export function drawSeizures(seizures: SeizuresReply): { points: Drawn; areas: D
   return { points: collection(points), areas: collection(areas) };
 }
 
-/** What is selected: its line, its stops numbered in order of travel, and the areas of stops that are no port. */
-export function drawSelected(selected: SelectedShape): { line: Drawn; stops: Drawn; areas: Drawn } {
-  const numbers = new Map<string, { place: PlaceRef; stops: number[] }>();
+type Known = Pick<MapData, 'network' | 'routes' | 'seizures'>;
+
+/** The certainty of a selected route or leg, as the lists know it; null for things that have none. */
+function certaintyOf(id: string, { network, routes }: Known): Certainty | null {
+  const route = routes?.features.find(({ properties }) => properties.id === id);
+  const edge = network?.edges.features.find(({ properties }) => properties.id === id);
+  return route?.properties.certainty ?? edge?.properties.certainty ?? null;
+}
+
+/** Circles of what is known only to an area: the stops that are no port, and a selected seizure's own place. */
+function selectedAreas(selected: SelectedShape, { seizures }: Known): Drawn {
+  const features: Drawn['features'] = [];
+  const add = (id: string, centre: Position, km: number): void => {
+    features.push({ type: 'Feature', geometry: circle(centre, km), properties: { id } });
+  };
+  for (const place of new Map(selected.places.map((one) => [one.id, one])).values()) {
+    if (!isPort(place.kind) && place.radiusKm > 0) add(place.id, place.position, place.radiusKm);
+  }
+  for (const { id, geometry, properties } of seizures?.features ?? []) {
+    const km = properties.uncertaintyKm ?? 0;
+    if (geometry && km > 0 && selected.ids.includes(id)) add(id, geometry.coordinates, km);
+  }
+  return collection(features);
+}
+
+/** What is selected: its line, its stops numbered in order of travel, and the areas of places that are no port. */
+export function drawSelected(
+  selected: SelectedShape,
+  known: Known,
+): { line: Drawn; stops: Drawn; areas: Drawn } {
+  const stops = new Map<string, { place: PlaceRef; numbers: number[] }>();
   selected.places.forEach((place, i) => {
-    const known = numbers.get(place.id);
-    if (known) known.stops.push(i + 1);
-    else numbers.set(place.id, { place, stops: [i + 1] });
+    const found = stops.get(place.id);
+    if (found) found.numbers.push(i + 1);
+    else stops.set(place.id, { place, numbers: [i + 1] });
   });
-  const stops = [...numbers.values()];
   const { geometry } = selected;
+  const certainty = selected.ids.map((id) => certaintyOf(id, known)).find((found) => found !== null);
+  const stroke = strokeOf(certainty ?? 'stated');
   return {
-    line: geometry ? collection([{ type: 'Feature', geometry, properties: {} }]) : EMPTY,
+    line: geometry ? collection([{ type: 'Feature', geometry, properties: { stroke } }]) : EMPTY,
     stops: collection(
-      stops.map(({ place, stops: numbered }) => ({
+      [...stops.values()].map(({ place, numbers }) => ({
         type: 'Feature',
         geometry: { type: 'Point', coordinates: [...place.position] },
-        properties: { id: place.id, name: place.name, number: numbered.join(' · ') },
+        properties: {
+          id: place.id,
+          name: place.name,
+          number: selected.places.length > 1 ? numbers.join(' · ') : '',
+        },
       })),
     ),
-    areas: collection(
-      stops
-        .filter(({ place }) => !isPort(place.kind) && place.radiusKm > 0)
-        .map(({ place }) => ({
-          type: 'Feature',
-          geometry: circle(place.position, place.radiusKm),
-          properties: { id: place.id },
-        })),
-    ),
+    areas: selectedAreas(selected, known),
   };
 }

@@ -10,7 +10,7 @@ export type LegendEntry =
   | { kind: 'legVoyage' | 'legSeizure'; count: number; width: number }
   | { kind: 'stroke'; stroke: Stroke }
   | { kind: 'goods'; family: GoodsFamily }
-  | { kind: 'seizureArea' | 'port' | 'place' | 'selected' | 'synthetic' };
+  | { kind: 'seizureArea' | 'port' | 'place' | 'islet' | 'selected' | 'synthetic' };
 
 const has = (drawn: { features: { properties: object }[] }, key: string, value: unknown): boolean =>
   drawn.features.some(({ properties }) =>
@@ -94,6 +94,7 @@ export function legendEntries(view: Pick<ViewState, 'layers'>, data: MapData): L
     if (kinds.some(isPort)) out.push({ kind: 'port' });
     if (kinds.some((kind) => !isPort(kind))) out.push({ kind: 'place' });
   }
+  out.push({ kind: 'islet' });
   if (data.selected) out.push({ kind: 'selected' });
   if (showsSynthetic(view, data)) out.push({ kind: 'synthetic' });
   return out;

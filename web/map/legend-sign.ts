@@ -62,6 +62,8 @@ export function legendSign(entry: LegendEntry, palette: Palette): Shape[] {
       return [{ shape: 'circle', radius: 4, fill: palette.port, line: palette.ring }];
     case 'place':
       return [{ shape: 'circle', radius: 4, line: palette.port }];
+    case 'islet':
+      return [{ shape: 'circle', radius: 2.6, fill: palette.land, line: palette.coast }];
     case 'selected':
       return [{ shape: 'line', color: palette.selected, width: 3.4, arrow: true }];
     case 'synthetic':

@@ -7,7 +7,7 @@ export const LEGEND_GROUPS = [
   { id: 'certainty', kinds: ['stroke'] },
   { id: 'goods', kinds: ['goods', 'seizureArea'] },
   { id: 'cells', kinds: ['cellHot', 'cellCold', 'cellNone'] },
-  { id: 'places', kinds: ['port', 'place'] },
+  { id: 'places', kinds: ['port', 'place', 'islet'] },
 ] as const satisfies readonly { id: string; kinds: readonly LegendEntry['kind'][] }[];
 
 /** The entries of one group, in the order of the list. */

@@ -6,6 +6,7 @@ import { arrowCorners, hexagonCorners, legendSign, SIGN, type Shape } from './le
 import { entriesOf, LEGEND_GROUPS, legendText } from './legend-text.ts';
 import { paletteOf } from './palette.ts';
 import type { MapData } from './types.ts';
+import { useStable } from './use-stable.ts';
 import './legend.css';
 
 const points = (corners: readonly [number, number][]): string => corners.map((at) => at.join(',')).join(' ');
@@ -55,8 +56,9 @@ function Sign({ shape }: { shape: Shape }) {
 }
 
 /** Says what each sign on the map means, and nothing that is not on it. */
-export function Legend({ view, data }: { view: ViewState; data: MapData }) {
+export function Legend({ view, data: given }: { view: ViewState; data: MapData }) {
   const t = useT();
+  const data = useStable(given);
   const entries = useMemo(() => legendEntries({ layers: view.layers }, data), [view.layers, data]);
   const palette = paletteOf(view.theme);
   const hasLines = entries.some(({ kind }) => kind === 'legVoyage' || kind === 'routeRecurs');

@@ -2,7 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useT } from '../i18n/index.ts';
-import type { ViewState } from '../state.ts';
+import type { Selection, ViewState } from '../state.ts';
 import { createMap, hasWebGl, type CreatedMap } from './create-map.ts';
 import { exportPng, type ExportOptions } from './export-png.ts';
 import { showsSynthetic } from './legend-entries.ts';
@@ -11,7 +11,7 @@ import { describe } from './describe.ts';
 import { mapStyle } from './style.ts';
 import { loadAssets } from './assets.ts';
 import type { MapData } from './types.ts';
-import type { Selection } from '../state.ts';
+import { useStable } from './use-stable.ts';
 
 export type { MapData } from './types.ts';
 
@@ -41,7 +41,8 @@ interface Hover {
 const assets = loadAssets();
 
 /** The chart: draws data and view, tells where it was moved to and what was clicked. */
-export function MapView({ data, view, onView, onReady }: MapViewProps) {
+export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
+  const data = useStable(given);
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
   const created = useRef<CreatedMap | null>(null);
@@ -66,8 +67,10 @@ export function MapView({ data, view, onView, onReady }: MapViewProps) {
     });
     created.current = made;
     onReady?.({
-      exportPng: (options) =>
-        exportPng(made.map, latest.current.view, latest.current.data, assets, options, t),
+      exportPng: (options) => {
+        const { view: shown, data: known } = latest.current;
+        return exportPng({ map: made.map, view: shown, data: known, assets, t }, options);
+      },
       fitTo: made.fitTo,
     });
     return () => {

@@ -17,7 +17,7 @@ export const DASHES: Readonly<Record<Stroke, readonly number[] | null>> = {
 
 /** Width of a leg with the most voyages, and of one with a single voyage; px at zoom 7. */
 const VOYAGE_WIDTH = { least: 1.1, most: 7 };
-const SEIZURE_WIDTH = { least: 2, most: 6 };
+const SEIZURE_WIDTH = { least: 1.6, most: 5 };
 /** Below these maxima the scale does not stretch: three voyages are never drawn as a motorway. */
 const VOYAGE_FLOOR = 40;
 const SEIZURE_FLOOR = 6;

@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import { GOODS_FAMILIES, type Palette } from './palette.ts';
 import { DASHES, STROKES, type Stroke } from './scales.ts';
 import { FONTS } from './style-base.ts';
@@ -62,7 +67,7 @@ function arrows(
     id,
     type: 'symbol',
     source,
-    filter: ['all', ranked, ...filter] as FilterSpecification,
+    filter: ['all', ...filter] as FilterSpecification,
     layout: {
       'symbol-placement': 'line',
       'symbol-spacing': 130,
@@ -111,7 +116,7 @@ export function cellLayers(palette: Palette): LayerSpecification[] {
       source: 'cells',
       paint: {
         'line-color': color,
-        'line-opacity': ['case', significant, 0.8, 0.25],
+        'line-opacity': ['case', significant, 0.8, 0.2],
         'line-width': ['case', significant, 1, 0.5],
       },
     },
@@ -154,7 +159,7 @@ export function legLayers(palette: Palette, quiet: boolean): LayerSpecification[
     arrows(
       'legs-arrows',
       'legs',
-      [],
+      [ranked],
       { 'icon-color': colorOf, 'icon-opacity': fade, 'icon-halo-color': palette.sea, 'icon-halo-width': 0.8 },
       { 'icon-size': grow('size'), 'icon-offset': ['get', 'shift'] },
     ),
@@ -197,7 +202,7 @@ export function routeLayers(palette: Palette, quiet: boolean): LayerSpecificatio
     arrows(
       'routes-arrows',
       'routes',
-      [recurs],
+      [recurs, ranked],
       {
         'icon-color': palette.route,
         'icon-opacity': fade,
@@ -232,7 +237,7 @@ export function areaLayers(palette: Palette): LayerSpecification[] {
       filter: shown,
       paint: {
         'fill-color': color,
-        'fill-opacity': ['interpolate', ['linear'], ['get', 'km'], 5, 0.18, 60, 0.1, 300, 0.035],
+        'fill-opacity': ['interpolate', ['linear'], ['get', 'km'], 5, 0.18, 60, 0.07, 300, 0.025],
       },
     },
     {
@@ -243,12 +248,33 @@ export function areaLayers(palette: Palette): LayerSpecification[] {
       paint: {
         'line-color': color,
         'line-width': 1,
-        'line-opacity': ['interpolate', ['linear'], ['get', 'km'], 5, 0.9, 60, 0.7, 300, 0.35],
+        'line-opacity': ['interpolate', ['linear'], ['get', 'km'], 5, 0.9, 60, 0.6, 300, 0.3],
         'line-dasharray': [4, 3],
       },
     },
   ];
 }
+
+/** How many seizures share one point or area. */
+const countLayer = (
+  id: string,
+  filter: ExpressionSpecification,
+  paint: SymbolLayerSpecification['paint'],
+): LayerSpecification => ({
+  id,
+  type: 'symbol',
+  source: 'seizures',
+  minzoom: 5,
+  filter: ['all', ['>', ['get', 'count'], 1], filter] as FilterSpecification,
+  layout: {
+    'text-field': ['to-string', ['get', 'count']],
+    'text-font': FONTS.bold,
+    'text-size': 10.5,
+    'text-allow-overlap': true,
+    'text-ignore-placement': true,
+  },
+  ...(paint ? { paint } : {}),
+});
 
 /** Seizures exact enough to be a point, and how many lie under one point or area. */
 export function pointLayers(palette: Palette): LayerSpecification[] {
@@ -268,25 +294,12 @@ export function pointLayers(palette: Palette): LayerSpecification[] {
         'circle-stroke-width': 1.6,
       },
     },
-    {
-      id: 'seizures-count',
-      type: 'symbol',
-      source: 'seizures',
-      minzoom: 5,
-      filter: ['>', ['get', 'count'], 1],
-      layout: {
-        'text-field': ['to-string', ['get', 'count']],
-        'text-font': FONTS.bold,
-        'text-size': 10.5,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: {
-        'text-color': ['case', exact, palette.ring, palette.portText],
-        'text-halo-color': palette.halo,
-        'text-halo-width': ['case', exact, 0, 1.4],
-      },
-    },
+    countLayer('seizures-count', exact, { 'text-color': palette.ring }),
+    countLayer('areas-count', ['!', exact], {
+      'text-color': palette.portText,
+      'text-halo-color': palette.halo,
+      'text-halo-width': 1.4,
+    }),
   ];
 }
 
@@ -353,17 +366,30 @@ export function selectedLayers(palette: Palette): LayerSpecification[] {
       ...lines,
       paint: { 'line-color': palette.selectedCasing, 'line-width': 8, 'line-opacity': 0.85 },
     },
-    {
-      id: 'selected-line',
+    ...STROKES.map((stroke): LayerSpecification => ({
+      id: `selected-line-${stroke}`,
       type: 'line',
       source: 'selected',
-      ...lines,
-      paint: { 'line-color': palette.selected, 'line-width': 3.4 },
+      filter: is('stroke', stroke) as FilterSpecification,
+      layout: { 'line-cap': cap(stroke), 'line-join': 'round' },
+      paint: { 'line-color': palette.selected, 'line-width': 3.4, ...dash(stroke) },
+    })),
+    {
+      id: 'selected-point',
+      type: 'circle',
+      source: 'selected',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 13,
+        'circle-color': 'rgba(0,0,0,0)',
+        'circle-stroke-color': palette.selected,
+        'circle-stroke-width': 2.4,
+      },
     },
     arrows(
       'selected-arrows',
       'selected',
-      [],
+      [['==', ['geometry-type'], 'LineString']],
       { 'icon-color': palette.selected, 'icon-halo-color': palette.selectedCasing, 'icon-halo-width': 1.5 },
       { 'icon-size': 1.25, 'symbol-spacing': 110 },
     ),

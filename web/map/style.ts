@@ -41,7 +41,7 @@ const seizures = remembered(drawSeizures);
 function drawn(shows: (name: LayerName) => boolean, data: MapData): Record<string, Drawn> {
   const { network, hotspots, selected } = data;
   const taken = shows('seizures') && data.seizures ? seizures(data.seizures) : undefined;
-  const chosen = selected ? drawSelected(selected) : undefined;
+  const chosen = selected ? drawSelected(selected, data) : undefined;
   return {
     cells: shows('hotspots') && hotspots ? { type: 'FeatureCollection', features: hotspots.features } : EMPTY,
     areas: taken?.areas ?? EMPTY,
@@ -68,7 +68,7 @@ function layers(shows: (name: LayerName) => boolean, data: MapData, palette: Pal
     ...(data.selected ? selectedLayers(palette) : []),
     ...(shows('ports') ? [...portLayers(palette), portLabelLayer(palette)] : []),
     ...(shows('seizures') ? pointLayers(palette) : []),
-    ...(data.selected ? stopLayers(palette) : []),
+    ...(data.selected && data.selected.places.length > 1 ? stopLayers(palette) : []),
   ];
 }
 

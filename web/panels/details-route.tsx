@@ -44,7 +44,7 @@ function Stops({ route, open }: { route: RouteDetail; open: Open }) {
               <PlaceLink place={place} open={open} />
               <span className="dim">
                 {t(`placeKind.${place.kind}`)}
-                {place.country !== null && countryWords(t, place.country) !== place.name
+                {place.country !== null && place.kind !== 'country'
                   ? `, ${countryWords(t, place.country)}`
                   : ''}
               </span>

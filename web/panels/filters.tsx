@@ -1,11 +1,12 @@
-import { Button, Chip, Collapse, MultiSelect, SegmentedControl } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconChevronDown } from '@tabler/icons-react';
+import { Button, Chip, SegmentedControl } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconChevronDown, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Facets } from '../../shared/api.ts';
 import { COMMODITIES, LEVELS, type Commodity, type Level } from '../../shared/vocabulary.ts';
 import { useT } from '../i18n/index.ts';
 import type { PageView } from '../state.ts';
-import { number } from '../words.ts';
+import { countryWords, number, plain } from '../words.ts';
+import { Combobox } from './combobox.tsx';
 import { SyntheticPill } from './parts.tsx';
 
 /** The filters that a "Clear filters" takes away. */
@@ -73,23 +74,47 @@ function DataSetFilter({ view, facets, change }: FiltersProps) {
 
 function CountryFilter({ view, facets, change }: FiltersProps) {
   const t = useT();
-  const known = facets?.countries.map((one) => ({ value: one.id, label: one.name })) ?? [];
-  const missing = view.countries
-    .filter((id) => !known.some((one) => one.value === id))
-    .map((id) => ({ value: id, label: id }));
+  const [text, setText] = useState('');
+  const known = facets?.countries ?? [];
+  const nameOf = (id: string): string => known.find((one) => one.id === id)?.name ?? countryWords(t, id);
+  const choices = known
+    .filter((one) => !view.countries.includes(one.id) && plain(one.name).includes(plain(text.trim())))
+    .map((one) => ({ value: one.id, name: one.name }));
   return (
-    <MultiSelect
-      className="filter"
-      size="xs"
-      label={t('filters.countries')}
-      {...(view.countries.length === 0 ? { placeholder: t('filters.countriesPlaceholder') } : {})}
-      data={[...known, ...missing]}
-      value={[...view.countries]}
-      onChange={(ids) => change({ countries: ids })}
-      searchable
-      clearable
-      maxDropdownHeight={260}
-    />
+    <div className="filter">
+      <span className="filter-label">{t('filters.countries')}</span>
+      <Combobox
+        label={t('filters.countries')}
+        placeholder={
+          view.countries.length === 0 ? t('filters.countriesPlaceholder') : t('filters.countriesMore')
+        }
+        text={text}
+        onText={setText}
+        eager
+        groups={[{ label: null, choices }]}
+        note={choices.length === 0 ? t('search.none', { text }) : null}
+        onChoose={(id) => {
+          change({ countries: [...view.countries, id].sort() });
+          setText('');
+        }}
+      />
+      {view.countries.length > 0 && (
+        <div className="chips chips-chosen">
+          {view.countries.map((id) => (
+            <button
+              key={id}
+              type="button"
+              className="chosen"
+              aria-label={t('filters.remove', { name: nameOf(id) })}
+              onClick={() => change({ countries: view.countries.filter((one) => one !== id) })}
+            >
+              {nameOf(id)}
+              <IconX size={12} aria-hidden="true" />
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -119,7 +144,7 @@ export function Filters({ view, facets, change }: FiltersProps) {
           </Button>
         )}
       </div>
-      <Collapse expanded={shown}>
+      {shown && (
         <div className="filters-body">
           <GoodsFilter view={view} facets={facets} change={change} />
           <DataSetFilter view={view} facets={facets} change={change} />
@@ -139,7 +164,7 @@ export function Filters({ view, facets, change }: FiltersProps) {
             />
           </div>
         </div>
-      </Collapse>
+      )}
     </section>
   );
 }

@@ -24,7 +24,7 @@ interface HeaderProps {
 function Loaded({ facets, run }: { facets: Facets | undefined; run: Run | undefined }) {
   const t = useT();
   return (
-    <p className="loaded" aria-label={t('header.loaded')}>
+    <div className="loaded" role="group" aria-label={t('header.loaded')}>
       {facets?.dataSets.map((one) => (
         <span key={one.id} className="loaded-set" title={one.title}>
           <span className="loaded-title">{one.title}</span>
@@ -41,7 +41,7 @@ function Loaded({ facets, run }: { facets: Facets | undefined; run: Run | undefi
       ) : (
         facets && <span className="loaded-run">{t('header.runNone')}</span>
       )}
-    </p>
+    </div>
   );
 }
 

@@ -30,7 +30,7 @@ export interface WaterRouterOptions extends CoastOptions, NodeOptions {
  * from Cape Horn to Hamburg and from California to Luanda.
  */
 export const DEFAULT_WATER_OPTIONS: WaterRouterOptions = {
-  fineBox: [-98, 0, -45, 32],
+  fineBox: [-98, -4, -45, 32],
   fineToleranceKm: 0.3,
   coarseToleranceKm: 5,
   centre: [-55, 15],

@@ -15,42 +15,43 @@ export function shortestNodes(from: Landing, to: Landing, reach: Reach): WaterNo
   const { nodes } = reach;
   const goal = nodes.length;
   const open = openBays([...new Set([...from.bays, ...to.bays])]);
-  const first = [...from.steps, ...reach.intoBays(from.point, to.bays)];
-  const last = new Map([...to.steps, ...reach.intoBays(to.point, from.bays)].map(({ to, km }) => [to, km]));
-  const best = new Map<number, number>();
-  const cameFrom = new Map<number, number>();
-  const done = new Set<number>();
+  const last = new Map(
+    [...to.steps, ...reach.intoBays(to.point, from.bays)].map((step) => [step.to, step.km]),
+  );
+  const best = new Float64Array(goal + 1).fill(Infinity);
+  const toGo = new Float64Array(goal + 1).fill(-1);
+  const cameFrom = new Int32Array(goal + 1).fill(-1);
+  const done = new Uint8Array(goal + 1);
+  toGo[goal] = 0;
   const queue = new FlatQueue<number>();
   const offer = (index: number, km: number, via: number): void => {
-    if (km >= (best.get(index) ?? Infinity)) return;
-    best.set(index, km);
-    cameFrom.set(index, via);
+    if (km >= (best[index] ?? Infinity)) return;
+    best[index] = km;
+    cameFrom[index] = via;
     const node = nodes[index];
-    queue.push(index, km + (node ? arcKm(node, to.point) : 0));
+    if (node && (toGo[index] ?? 0) < 0) toGo[index] = arcKm(node, to.point);
+    queue.push(index, km + (toGo[index] ?? 0));
   };
-  for (const step of first) offer(step.to, step.km, -1);
-  for (let index = queue.pop(); index !== undefined; index = queue.pop()) {
-    if (index === goal) return trace(cameFrom, goal, nodes);
+  for (const step of from.steps) offer(step.to, step.km, -1);
+  for (const step of reach.intoBays(from.point, to.bays)) offer(step.to, step.km, -1);
+  for (let index = queue.pop(); index !== undefined && index !== goal; index = queue.pop()) {
     const node = nodes[index];
-    if (!node || done.has(index)) continue;
-    done.add(index);
-    const km = best.get(index) ?? 0;
-    const end = last.get(index);
-    if (end !== undefined) offer(goal, km + end, index);
+    if (!node || done[index] === 1) continue;
+    done[index] = 1;
+    const at = index;
+    const km = best[at] ?? Infinity;
+    const end = last.get(at);
+    if (end !== undefined) offer(goal, km + end, at);
     reach.fromNode(node, open, (step) => {
-      if (!done.has(step.to)) offer(step.to, km + step.km, index);
+      offer(step.to, km + step.km, at);
     });
   }
-  return null;
+  return best[goal] === Infinity ? null : trace(cameFrom, nodes);
 }
 
-function trace(
-  cameFrom: ReadonlyMap<number, number>,
-  goal: number,
-  nodes: readonly WaterNode[],
-): WaterNode[] {
+function trace(cameFrom: Int32Array, nodes: readonly WaterNode[]): WaterNode[] {
   const path: WaterNode[] = [];
-  for (let at = cameFrom.get(goal) ?? -1; at >= 0; at = cameFrom.get(at) ?? -1) {
+  for (let at = cameFrom[nodes.length] ?? -1; at >= 0; at = cameFrom[at] ?? -1) {
     const node = nodes[at];
     if (node) path.push(node);
   }

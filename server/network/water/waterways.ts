@@ -19,7 +19,7 @@ export const WATERWAYS: readonly Waterway[] = [
     name: 'Panama Canal',
     // Limon Bay, Gatun Locks, Gatun Lake, Gamboa, Pedro Miguel, Miraflores, Balboa reach, Bay of Panama.
     line: [
-      [-79.92, 9.42],
+      [-79.92, 9.37],
       [-79.92, 9.27],
       [-79.83, 9.18],
       [-79.7, 9.12],
@@ -47,12 +47,35 @@ export const WATERWAYS: readonly Waterway[] = [
   },
   {
     name: 'Orinoco River',
-    // Boca Grande, Curiapo, Barrancas, Puerto Ordaz.
+    // Boca Grande, Curiapo, Barrancas, Puerto Ordaz, Ciudad Bolivar.
     line: [
       [-60.45, 8.75],
       [-61.0, 8.55],
       [-62.18, 8.7],
       [-62.72, 8.33],
+      [-63.55, 8.14],
+    ],
+    mouths: 'first',
+  },
+  {
+    name: 'Demerara River',
+    // Off the bar, Georgetown, Linden.
+    line: [
+      [-58.12, 6.93],
+      [-58.17, 6.82],
+      [-58.2, 6.4],
+      [-58.3, 6.0],
+    ],
+    mouths: 'first',
+  },
+  {
+    name: 'Calcasieu Ship Channel',
+    // Off Cameron, Cameron, Calcasieu Lake, Lake Charles.
+    line: [
+      [-93.35, 29.7],
+      [-93.34, 29.79],
+      [-93.3, 30.02],
+      [-93.25, 30.22],
     ],
     mouths: 'first',
   },

@@ -180,7 +180,7 @@ describe('what is refused, each with one reject', () => {
     ['paper.csv', Buffer.from('%PDF-1.7\n'), 'a PDF'],
     ['bin.csv', Buffer.from('a,b\n\0\0\0,2\n'), 'not text (it has NUL bytes)'],
     ['book.csv.gz', gzipSync(Buffer.from('PK\x03\x04 xl/workbook.xml')), 'an Excel workbook (.xlsx)'],
-  ])('%s: %s', async (name, content, what) => {
+  ])('what is not text: %s', async (name, content, what) => {
     const error = await refused(name, content);
     expect(error.code).toBe('file-binary');
     expect(error.message).toContain(`${name}: this is ${what}.`);

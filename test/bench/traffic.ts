@@ -1,0 +1,72 @@
+import type { RouteEvent } from '../../shared/findings.ts';
+
+/** Numbers from 0 up to 1, the same for the same seed (Park and Miller's minimal standard generator). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+}
+
+/**
+ * Made-up voyages of 3 to 7 calls: from each port to one of twenty others, the first of them far more often
+ * than the last, as traffic goes.
+ */
+export function makeVoyages(count: number, ports: number, seed: number): string[][] {
+  const random = randomFrom(seed);
+  const whole = (below: number): number => Math.floor(random() * below);
+  const next = Array.from({ length: ports }, () => Array.from({ length: 20 }, () => whole(ports)));
+  return Array.from({ length: count }, () => {
+    let at = whole(ports);
+    const calls = [at];
+    for (const wanted = 3 + whole(5); calls.length < wanted;) {
+      const to = next[at]?.[Math.floor(random() * random() * 20)] ?? 0;
+      if (to === at) break;
+      calls.push((at = to));
+    }
+    return calls.map((port) => `P${port}`);
+  });
+}
+
+export function toEvents(voyages: readonly (readonly string[])[]): RouteEvent[] {
+  return voyages.map((places, i) => {
+    const day = `2025-${String((i % 12) + 1).padStart(2, '0')}-${String((i % 28) + 1).padStart(2, '0')}`;
+    return {
+      id: `v${String(i).padStart(7, '0')}`,
+      kind: i % 500 === 0 ? 'seizure' : 'voyage',
+      dataSet: 'bench',
+      vesselId: `vessel${i % 700}`,
+      day,
+      lastDay: day,
+      commodities: [],
+      countries: [],
+      mode: 'sea',
+      places,
+      certainties: places.slice(1).map(() => 'observed' as const),
+    };
+  });
+}
+
+export interface Timed<T> {
+  readonly result: T;
+  readonly ms: number;
+}
+
+/** Runs once against the clock. */
+export function timed<T>(run: () => T): Timed<T> {
+  const started = performance.now();
+  const result = run();
+  return { result, ms: performance.now() - started };
+}
+
+/** One line of a table: size, time, rate, reference time and ratio, peak memory of the process so far. */
+export function report(size: string, items: number, ms: number, referenceMs: number | null): void {
+  const rate = Math.round(items / (ms / 1000)).toLocaleString('en-GB');
+  const reference =
+    referenceMs === null
+      ? 'reference not run'
+      : `reference ${referenceMs.toFixed(0)} ms, ratio ${(referenceMs / ms).toFixed(1)}`;
+  const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(`  ${size}: ${ms.toFixed(0)} ms, ${rate} a second; ${reference}; peak memory ${peakMb} MB`);
+}
