@@ -28,6 +28,8 @@ export interface Place {
   readonly position: Position;
   /** How far the true place may lie from `position`, km. Ports: the harbour's own extent (1 to 3). */
   readonly radiusKm: number;
+  /** Areas: the port at which lines to the area are drawn to end; null: the nearest one, or none. */
+  readonly gatewayId: string | null;
   /** Other names, any language, as written. */
   readonly aliases: readonly string[];
   readonly source: string;

@@ -14,14 +14,13 @@ import { useT } from './i18n/index.ts';
 import { Legend } from './map/legend.tsx';
 import { MapView, type MapHandle } from './map/map-view.tsx';
 import { saveMapImage } from './map-image.ts';
-import { NO_FILTERS } from './panels/filters.tsx';
 import { Header } from './panels/header.tsx';
 import { Layers } from './panels/layers.tsx';
 import { Guard, Notice } from './panels/notices.tsx';
 import { Failed, Loading } from './panels/parts.tsx';
 import { Search } from './panels/search.tsx';
 import { boundsOf, useSelected } from './selected.ts';
-import type { PageView, Selection } from './state.ts';
+import { NO_FILTERS, type PageView, type Selection } from './state.ts';
 import { dismissProblems, useView } from './use-view.ts';
 
 const Side = lazy(() => import('./panels/side.tsx').then(({ Side }) => ({ default: Side })));
@@ -31,7 +30,7 @@ const Timeline = lazy(() => import('./panels/timeline.tsx').then(({ Timeline }) 
 /** All that the layers of the map show, each as it comes; and whether the server answers at all. */
 function useLayers(view: PageView) {
   const filter = filterOf(view);
-  const facets = useQuery(queries.facets({ ...NO_FILTERS }));
+  const facets = useQuery(queries.facets(NO_FILTERS));
   const overTime = useQuery(queries.facets({ ...filter, from: null, to: null }));
   const run = useQuery(queries.runs());
   const network = useQuery(queries.network(filter));
@@ -80,7 +79,7 @@ function useOpening(
   const close = useCallback(() => {
     setFitting(false);
     change({ selection: null });
-    requestAnimationFrame(() => {
+    window.setTimeout(() => {
       if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
     });
   }, [change]);
@@ -186,13 +185,13 @@ export function App() {
         onLinkFailed={() => setNotice(t('header.linkFailed'))}
         search={<Search routes={data.routes} open={open} />}
       />
-      <nav className="side" id="lists" aria-label={t('tabs.label')} hidden={!side}>
+      <section className="side" id="lists" aria-label={t('tabs.label')} hidden={!side}>
         <Guard>
           <Suspense fallback={<Loading rows={10} />}>
             <Side view={view} facets={facets} change={change} open={open} />
           </Suspense>
         </Guard>
-      </nav>
+      </section>
       <main className="stage">
         <Guard>
           <MapView data={data} view={view} onView={change} onReady={setMap} />
@@ -225,7 +224,7 @@ export function App() {
         )}
         <div className="stage-legend">
           <button type="button" aria-expanded={legend} onClick={() => setLegend(!legend)}>
-            {t('legend.title')}
+            <h2>{t('legend.title')}</h2>
             {legend ? (
               <IconChevronDown size={14} aria-hidden="true" />
             ) : (
@@ -233,7 +232,7 @@ export function App() {
             )}
           </button>
           {legend && (
-            <div className="legend-box" tabIndex={0} role="region" aria-label={t('legend.title')}>
+            <div className="legend-box" tabIndex={0}>
               <Legend view={view} data={data} />
             </div>
           )}

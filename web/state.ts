@@ -55,6 +55,9 @@ export const DEFAULT_VIEW: PageView = {
   list: 'routes',
 };
 
+/** The filters that "Clear filters" takes away. */
+export const NO_FILTERS = { from: null, to: null, commodities: [], countries: [], dataSets: [] } as const;
+
 /** A part of an address that could not be read: which (a key of `address` in the catalogue), and its text. */
 export interface AddressProblem {
   readonly part:

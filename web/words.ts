@@ -168,12 +168,12 @@ export function linksIn(text: string): string[] {
 /** Lower case without accents, to compare by: "Curaçao" is found by "curacao". */
 export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Degrees and decimal minutes, `18° 25.2′ N, 64° 37.2′ W`, as on a chart. */
+/** Degrees and decimal minutes, `18° 25.2′ N, 64° 37.2′ W`, as on a chart; breaks only between the two. */
 export function positionWords(position: readonly [number, number]): string {
   const part = (value: number, letters: string): string => {
     const tenths = Math.round(Math.abs(value) * 600);
     const minutes = number((tenths % 600) / 10, 1);
-    return `${Math.floor(tenths / 600)}° ${minutes}′ ${value < 0 ? letters.charAt(1) : letters.charAt(0)}`;
+    return `${Math.floor(tenths / 600)}°\u00a0${minutes}′\u00a0${value < 0 ? letters.charAt(1) : letters.charAt(0)}`;
   };
   return `${part(position[1], 'NS')}, ${part(position[0], 'EW')}`;
 }

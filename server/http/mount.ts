@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { InputError } from '../errors.ts';
 
 export interface Endpoint {

@@ -85,15 +85,16 @@ const NOTHING_ELSE = { setAside: {}, unresolved: [] };
 /** Imports a port list (columns of `data/ports.csv`). A port of a known id takes the new values. */
 export async function importPorts(db: Database, path: string, options: ImportOptions): Promise<ImportReport> {
   const table = await readChecked(path, REQUIRED_PLACE_COLUMNS, OPTIONAL_PLACE_COLUMNS);
-  const { places, rejects } = parsePlaces(table.rows, table.file);
+  const { places, rejects } = parsePlaces(table.rows, table.file, table.lines);
   refuseRejects(table.file, rejects);
-  const held = new Set((await allPlaces(db)).map(({ id }) => id));
-  const fresh = places.filter(({ id }) => !held.has(id)).length;
-  const counts = { rows: table.rows.length, new: fresh, changed: places.length - fresh };
+  const held = new Map((await allPlaces(db)).map((place) => [place.id, canonical(place)]));
+  const fresh = places.filter(({ id }) => !held.has(id));
+  const changed = places.filter((place) => held.has(place.id) && held.get(place.id) !== canonical(place));
+  const counts = { rows: table.rows.length, new: fresh.length, changed: changed.length };
   const batch = { kind: 'ports' as const, files: [table.file], sha256: table.sha256, counts };
-  return writeBatch(db, batch, options, NOTHING_ELSE, async (tx, batchId) => {
-    await savePlaces(tx, places, batchId);
-  });
+  return writeBatch(db, batch, options, NOTHING_ELSE, (tx, batchId) =>
+    savePlaces(tx, [...fresh, ...changed], batchId),
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 import { distanceKm } from '../../shared/geo.ts';
 import type { Place } from '../../shared/model.ts';
 import { PORT_KINDS, type PlaceKind } from '../../shared/vocabulary.ts';
-import { NameIndex, foldedName, plainName } from './names.ts';
+import { NameIndex, plainName } from './names.ts';
 import { isReckoned, isVague, readings, type Reading } from './readings.ts';
+import { makeSearch } from './search.ts';
 
 export interface ResolveHint {
   /**
@@ -49,7 +50,6 @@ export function makeGazetteer(places: readonly Place[]): Gazetteer {
   const ofId = new Map(places.map((place) => [place.id, place]));
   const ofLocode = new Map(places.flatMap((place) => (place.locode ? [[place.locode, place] as const] : [])));
   const names = new NameIndex(places);
-  const searchable = places.map(asSearchable);
   const byId = (id: string): Place | null => ofId.get(id) ?? null;
   return {
     byId,
@@ -63,7 +63,7 @@ export function makeGazetteer(places: readonly Place[]): Gazetteer {
       const country = byId(placeId)?.country ?? null;
       return country !== null && ofId.has(country) ? country : null;
     },
-    search: (text, limit) => searchPlaces(searchable, text, limit),
+    search: makeSearch(places),
   };
 }
 
@@ -174,40 +174,4 @@ function describe(place: Place, reading: Reading): string {
   const match = same ? `name "${place.name}"` : `"${reading.text}", another name of ${place.name}`;
   const without = reading.without.map((part) => `"${part}"`).join(', ');
   return without === '' ? match : `${match}; left out: ${without}`;
-}
-
-interface Searchable {
-  readonly place: Place;
-  readonly name: string;
-  /** The name, the aliases and the id, folded. */
-  readonly all: readonly string[];
-}
-
-function asSearchable(place: Place): Searchable {
-  const name = foldedName(place.name);
-  return { place, name, all: [name, ...place.aliases.map(foldedName), place.id.toLowerCase()] };
-}
-
-function searchPlaces(places: readonly Searchable[], text: string, limit: number): Place[] {
-  const sought = foldedName(text);
-  if (sought === '' || limit <= 0) return [];
-  return places
-    .map((searchable) => ({ place: searchable.place, rank: searchRank(searchable, sought) }))
-    .filter(({ rank }) => rank < Infinity)
-    .sort((a, b) => a.rank - b.rank || byName(a.place, b.place))
-    .slice(0, limit)
-    .map(({ place }) => place);
-}
-
-const collator = new Intl.Collator('en');
-const byName = (a: Place, b: Place): number => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
-
-/** 0: a name is the text; 2: the name starts with it; 4: an alias or the id does; 6, 8: further in. Areas 1 more. */
-function searchRank({ place, name, all }: Searchable, sought: string): number {
-  const area = isPort(place.kind) ? 0 : 1;
-  if (all.includes(sought)) return area;
-  if (name.startsWith(sought)) return 2 + area;
-  if (all.some((other) => other.startsWith(sought))) return 4 + area;
-  if (all.some((other) => other.includes(` ${sought}`))) return 6 + area;
-  return all.some((other) => other.includes(sought)) ? 8 + area : Infinity;
 }

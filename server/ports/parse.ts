@@ -5,7 +5,7 @@ import { PLACE_KINDS, PORT_KINDS, type PlaceKind } from '../../shared/vocabulary
 /** Columns a port list must have. */
 export const REQUIRED_PLACE_COLUMNS = ['name', 'kind', 'country', 'lon', 'lat'] as const;
 /** Columns it may have; an area needs its `radius_km`, a port without one gets {@link DEFAULT_PORT_RADIUS_KM}. */
-export const OPTIONAL_PLACE_COLUMNS = ['id', 'locode', 'radius_km', 'aliases', 'source'] as const;
+export const OPTIONAL_PLACE_COLUMNS = ['id', 'locode', 'radius_km', 'aliases', 'source', 'gateway'] as const;
 
 /** Radius given to a port whose row states none, km: the extent of a mid-sized harbour. */
 export const DEFAULT_PORT_RADIUS_KM = 2;
@@ -32,9 +32,9 @@ type Checked<T> = { readonly value: T } | { readonly fault: Fault };
  * A row with a fault becomes one reject for each faulty column and no place. Never throws.
  *
  * @param file name shown in rejects.
- * @param firstRow 1-based line of `rows[0]` in the file; 2 when the header is line 1.
+ * @param lines 1-based line of each row in the file; without it rows follow a header on line 1.
  */
-export function parsePlaces(rows: readonly Row[], file: string, firstRow = 2): ParsedPlaces {
+export function parsePlaces(rows: readonly Row[], file: string, lines: readonly number[] = []): ParsedPlaces {
   const missing = missingColumns(rows[0]);
   if (missing.length > 0) {
     return { places: [], rejects: missing.map((column) => missingColumn(file, column)) };
@@ -44,7 +44,7 @@ export function parsePlaces(rows: readonly Row[], file: string, firstRow = 2): P
   const rowOfId = new Map<string, number>();
   const rowOfLocode = new Map<string, number>();
   rows.forEach((row, i) => {
-    const line = firstRow + i;
+    const line = lines[i] ?? i + 2;
     const faults: Fault[] = [];
     const place = readRow(row, file, faults);
     if (place) faults.push(...repeats(place, rowOfId, rowOfLocode));
@@ -103,6 +103,7 @@ function readRow(row: Row, file: string, faults: Fault[]): Place | null {
     locode,
     position,
     radiusKm,
+    gatewayId: cell(row, 'gateway') || null,
     aliases,
     source: cell(row, 'source') || file,
   };

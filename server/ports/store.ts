@@ -4,7 +4,7 @@ import { insertRows } from '../db/bulk.ts';
 import type { Queryable } from '../db/database.ts';
 
 const COLUMNS = `id, name, kind, country, locode, array[ST_X(position), ST_Y(position)]::float8[] as position,
-  radius_km as "radiusKm", to_jsonb(aliases) as aliases, source`;
+  radius_km as "radiusKm", gateway_id as "gatewayId", to_jsonb(aliases) as aliases, source`;
 
 interface PlaceRow {
   readonly id: string;
@@ -14,6 +14,7 @@ interface PlaceRow {
   readonly locode: string | null;
   readonly position: [number, number];
   readonly radiusKm: number;
+  readonly gatewayId: string | null;
   readonly aliases: string[];
   readonly source: string;
 }
@@ -23,9 +24,8 @@ export async function allPlaces(db: Queryable): Promise<Place[]> {
   return db.query<PlaceRow>(`select ${COLUMNS} from place order by id`);
 }
 
-/** Saves places of one batch; a place of the same id takes the new values. Returns how many were new. Water paths kept are dropped. */
-export async function savePlaces(tx: Queryable, places: readonly Place[], batchId: number): Promise<number> {
-  const before = await countPlaces(tx);
+/** Saves places of one batch; a place of the same id takes the new values. Water paths kept are dropped. */
+export async function savePlaces(tx: Queryable, places: readonly Place[], batchId: number): Promise<void> {
   await insertRows(
     tx,
     'place',
@@ -37,20 +37,16 @@ export async function savePlaces(tx: Queryable, places: readonly Place[], batchI
       locode: 'text',
       position: 'point',
       radius_km: 'float8',
+      gateway_id: 'text',
       aliases: 'text[]',
       source: 'text',
       batch_id: 'integer',
     },
     places.map((place) => ({ ...place, batchId })),
     `on conflict (id) do update set name = excluded.name, kind = excluded.kind, country = excluded.country,
-       locode = excluded.locode, position = excluded.position, radius_km = excluded.radius_km,
+       locode = excluded.locode, position = excluded.position, radius_km = excluded.radius_km, gateway_id = excluded.gateway_id,
        aliases = excluded.aliases, source = excluded.source, batch_id = excluded.batch_id`,
   );
   // Paths end at places, and an area's end depends on the ports around it: work them out anew.
   await tx.query('delete from water_path');
-  return (await countPlaces(tx)) - before;
-}
-
-async function countPlaces(db: Queryable): Promise<number> {
-  return (await db.query<{ n: number }>('select count(*)::int as n from place'))[0]?.n ?? 0;
 }

@@ -1,5 +1,5 @@
-import { countPairs } from './path-links.ts';
-import type { Block, PathLinks } from './path-links.ts';
+import { countPairs, sortByKey } from './path-links.ts';
+import type { Blocks, PathLinks } from './path-links.ts';
 
 /** Every possible link with a weight, observed or not. */
 export interface FittedWeights {
@@ -22,14 +22,14 @@ const MISFIT_TOLERANCE = 0.01;
  *
  * @see https://github.com/tlarock/hypa (MIT), `fitXi`, whose results test/fixtures/hypa holds
  */
-export function fitWeights(links: PathLinks, blocks: ReadonlyMap<number, Block>): FittedWeights {
+export function fitWeights(links: PathLinks, blocks: Blocks): FittedWeights {
   const table = possibleLinks(links, blocks);
   const rows: Side = { node: table.from, strength: table.out };
   const columns: Side = { node: table.to, strength: table.in };
   const asMet = Int32Array.from(table.from, (_, i) => i);
-  const byColumn = stableOrder(columns, asMet);
-  const byRowThenColumn = stableOrder(rows, byColumn);
-  const byColumnThenRow = stableOrder(columns, byRowThenColumn);
+  const byColumn = sortByKey(columns.node, asMet).order;
+  const byRowThenColumn = sortByKey(rows.node, byColumn).order;
+  const byColumnThenRow = sortByKey(columns.node, byRowThenColumn).order;
 
   let weight = Float64Array.from(table.from, (u, i) => at(table.out, u) * at(table.in, at(table.to, i)));
   let misfit = misfitOf(weight, rows, columns, links.total);
@@ -61,7 +61,7 @@ interface Table {
  * The possible links in the reference's order: node by node, first the observed ones, then the others in the
  * order of their legs. Nodes are renumbered in the order in which this walk meets them.
  */
-function possibleLinks(links: PathLinks, blocks: ReadonlyMap<number, Block>): Table {
+function possibleLinks(links: PathLinks, blocks: Blocks): Table {
   const pairs = countPairs(blocks);
   const table = { link: new Int32Array(pairs), from: new Int32Array(pairs), to: new Int32Array(pairs) };
   const met = new Int32Array(links.nodes).fill(-1);
@@ -80,20 +80,23 @@ function possibleLinks(links: PathLinks, blocks: ReadonlyMap<number, Block>): Ta
     table.to[rows] = to;
     rows++;
   };
-  const linksByNode = stableOrder(
-    { node: Int32Array.from(links.from), strength: links.out },
+  const byNode = sortByKey(
+    Int32Array.from(links.from),
     Int32Array.from(links.from, (_, link) => link),
+    links.nodes,
   );
   const observedFrom = new Int32Array(links.nodes).fill(-1);
-  let next = 0;
   for (let u = 0; u < links.nodes; u++) {
-    for (; next < linksByNode.length && links.from[at(linksByNode, next)] === u; next++) {
-      const link = at(linksByNode, next);
+    for (let i = at(byNode.offsets, u); i < at(byNode.offsets, u + 1); i++) {
+      const link = at(byNode.order, i);
       const v = links.to[link] ?? 0;
       observedFrom[v] = u;
       put(link, u, v);
     }
-    for (const v of blocks.get(links.endsWith[u] ?? -1)?.starters ?? []) {
+    const overlap = at(links.endsWith, u);
+    const { order: starters, offsets } = blocks.starters;
+    for (let i = at(offsets, overlap); i < at(offsets, overlap + 1); i++) {
+      const v = at(starters, i);
       if (at(observedFrom, v) !== u) put(-1, u, v);
     }
   }
@@ -145,20 +148,6 @@ function misfitOf(weight: Float64Array, rows: Side, columns: Side, total: number
       misfit + Math.sqrt(expected.reduce((a, value, n) => a + (value - at(side.strength, n)) ** 2, 0)) / 2
     );
   }, 0);
-}
-
-/** Indexes of `order` sorted by their row (or column), those of one row in the order they had. */
-function stableOrder(side: Side, order: Int32Array): Int32Array {
-  const next = new Int32Array(side.strength.length + 1);
-  for (const node of side.node) next[node + 1] = at(next, node + 1) + 1;
-  for (let n = 1; n < next.length; n++) next[n] = at(next, n) + at(next, n - 1);
-  const sorted = new Int32Array(order.length);
-  for (const i of order) {
-    const node = at(side.node, i);
-    sorted[at(next, node)] = i;
-    next[node] = at(next, node) + 1;
-  }
-  return sorted;
 }
 
 /** Sum in the order of NumPy's `sum`: eight running sums in blocks of up to 128, blocks added in pairs. */

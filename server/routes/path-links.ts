@@ -16,17 +16,25 @@ export interface PathLinks {
   readonly in: Float64Array;
   readonly total: number;
   /** The overlap each node ends with and starts with, numbered in one list; all 0 when k is 1. */
-  readonly endsWith: readonly number[];
-  readonly startsWith: readonly number[];
+  readonly endsWith: Int32Array;
+  readonly startsWith: Int32Array;
   /** Number, by first appearance in all sequences, of the last leg of each node; all 0 when k is 1. */
-  readonly lastLeg: readonly number[];
+  readonly lastLeg: Int32Array;
 }
 
-/** The nodes around one overlap: each that ends with it may be followed by each that starts with it. */
-export interface Block {
-  readonly enders: number[];
-  /** In the order in which their last legs first appeared. */
-  readonly starters: number[];
+/**
+ * The nodes around each overlap: every one that ends with it may be followed by every one that starts with it.
+ * Those of overlap o lie at `offsets[o]` up to `offsets[o + 1]`.
+ */
+export interface Blocks {
+  readonly enders: Sorted;
+  /** Within an overlap in the order in which their last legs first appeared. */
+  readonly starters: Sorted;
+}
+
+export interface Sorted {
+  readonly order: Int32Array;
+  readonly offsets: Int32Array;
 }
 
 /** @param levels  all sequences of 1 to at least k + 1 places, none left out, by length */
@@ -35,15 +43,13 @@ export function pathLinks(levels: readonly NgramLevel[], k: number): PathLinks {
   const from: number[] = [];
   const to: number[] = [];
   const observed: number[] = [];
-  const nodeNumbers = new Map<number, number>();
-  const examples: { ngram: number; at: number }[] = [];
+  const nodeNumbers = new Int32Array(nodeLevel?.support.length ?? 0).fill(-1);
+  const ngrams: number[] = [];
   const nodeOf = (ngram: number): number => {
-    let node = nodeNumbers.get(ngram);
-    if (node === undefined) {
-      nodeNumbers.set(ngram, (node = nodeNumbers.size));
-      examples.push({ ngram, at: nodeLevel?.exampleAt[ngram] ?? 0 });
-    }
-    return node;
+    const known = nodeNumbers[ngram] ?? -1;
+    if (known >= 0) return known;
+    nodeNumbers[ngram] = ngrams.length;
+    return ngrams.push(ngram) - 1;
   };
   for (const link of linkLevel?.startingAt ?? []) {
     if (link < 0 || !linkLevel) continue;
@@ -53,17 +59,19 @@ export function pathLinks(levels: readonly NgramLevel[], k: number): PathLinks {
     }
     observed[link] = (observed[link] ?? 0) + 1;
   }
-  const overlap = (ends: readonly number[] | undefined): number[] =>
-    examples.map(({ ngram }) => (k === 1 ? 0 : (ends?.[ngram] ?? -1)));
+  const overlap = (ends: readonly number[] | undefined): Int32Array =>
+    Int32Array.from(ngrams, (ngram) => (k === 1 ? 0 : (ends?.[ngram] ?? 0)));
   return {
-    nodes: nodeNumbers.size,
+    nodes: ngrams.length,
     from,
     to,
     observed,
-    ...strengths(from, to, observed, nodeNumbers.size),
+    ...strengths(from, to, observed, ngrams.length),
     endsWith: overlap(nodeLevel?.suffix),
     startsWith: overlap(nodeLevel?.prefix),
-    lastLeg: examples.map(({ at }) => (k === 1 ? 0 : (legLevel?.startingAt[at + k - 2] ?? -1))),
+    lastLeg: Int32Array.from(ngrams, (ngram) =>
+      k === 1 ? 0 : (legLevel?.startingAt[(nodeLevel?.exampleAt[ngram] ?? 0) + k - 2] ?? 0),
+    ),
   };
 }
 
@@ -86,28 +94,51 @@ function strengths(
   return { out, in: into, total };
 }
 
-/** Blocks by overlap. */
-export function blocksOf(links: PathLinks): Map<number, Block> {
-  const blocks = new Map<number, Block>();
-  const block = (overlap: number): Block => {
-    let found = blocks.get(overlap);
-    if (!found) blocks.set(overlap, (found = { enders: [], starters: [] }));
-    return found;
+export function blocksOf(links: PathLinks): Blocks {
+  const nodes = Int32Array.from({ length: links.nodes }, (_, node) => node);
+  const byLastLeg = sortByKey(links.lastLeg, nodes).order;
+  const overlaps = 1 + Math.max(largest(links.endsWith), largest(links.startsWith));
+  return {
+    enders: sortByKey(links.endsWith, nodes, overlaps),
+    starters: sortByKey(links.startsWith, byLastLeg, overlaps),
   };
-  for (let node = 0; node < links.nodes; node++) {
-    block(links.endsWith[node] ?? -1).enders.push(node);
-    block(links.startsWith[node] ?? -1).starters.push(node);
-  }
-  for (const { starters } of blocks.values()) {
-    if (starters.length < 2) continue;
-    starters.sort((a, b) => (links.lastLeg[a] ?? 0) - (links.lastLeg[b] ?? 0));
-  }
-  return blocks;
 }
 
 /** Links that the blocks allow, those of nodes never left or never reached included. */
-export function countPairs(blocks: ReadonlyMap<number, Block>): number {
+export function countPairs({ enders, starters }: Blocks): number {
   let pairs = 0;
-  for (const { enders, starters } of blocks.values()) pairs += enders.length * starters.length;
+  for (let overlap = 0; overlap + 1 < enders.offsets.length; overlap++) {
+    pairs += sizeOf(enders, overlap) * sizeOf(starters, overlap);
+  }
   return pairs;
+}
+
+function sizeOf({ offsets }: Sorted, key: number): number {
+  return (offsets[key + 1] ?? 0) - (offsets[key] ?? 0);
+}
+
+/**
+ * Sorts the indexes in `order` by their key, those of one key in the order they had.
+ *
+ * @param keys  whole numbers from 0 up to `keyCount`
+ */
+export function sortByKey(keys: Int32Array, order: Int32Array, keyCount: number = largest(keys) + 1): Sorted {
+  const offsets = new Int32Array(keyCount + 1);
+  for (const i of order) offsets[(keys[i] ?? 0) + 1] = (offsets[(keys[i] ?? 0) + 1] ?? 0) + 1;
+  for (let key = 1; key <= keyCount; key++) offsets[key] = (offsets[key] ?? 0) + (offsets[key - 1] ?? 0);
+  const next = offsets.slice();
+  const sorted = new Int32Array(order.length);
+  for (const i of order) {
+    const key = keys[i] ?? 0;
+    const at = next[key] ?? 0;
+    sorted[at] = i;
+    next[key] = at + 1;
+  }
+  return { order: sorted, offsets };
+}
+
+function largest(values: Int32Array): number {
+  let most = -1;
+  for (const value of values) if (value > most) most = value;
+  return most;
 }

@@ -1,9 +1,8 @@
-import { benjaminiHochberg } from '../../shared/statistics.ts';
-import { hypergeometricTails } from './hypergeometric.ts';
-import type { Tails } from './hypergeometric.ts';
 import { checkWhole, encodeRuns, growNgrams, placesOf } from './ngrams.ts';
 import type { EncodedRuns, NgramLevel } from './ngrams.ts';
 import { pathLinks } from './path-links.ts';
+import { testPaths } from './path-tests.ts';
+import type { EnsembleTest, UnobservedPaths } from './path-tests.ts';
 import { firstOrderWeights, higherOrderWeights } from './path-weights.ts';
 import type { PathWeights } from './path-weights.ts';
 
@@ -12,35 +11,16 @@ export interface SignificanceOptions {
   readonly fitLimit: number;
 }
 
-/** Four million possible paths take about 300 MB and a few seconds to fit. */
-export const DEFAULT_SIGNIFICANCE_OPTIONS: SignificanceOptions = { fitLimit: 4_000_000 };
+/**
+ * A quarter of a million possible paths are fitted in a second or two; denser networks need more rounds as well as
+ * longer ones (four million: 27 s of processor time). Where there are so many paths, a ball more or less is below notice.
+ */
+export const DEFAULT_SIGNIFICANCE_OPTIONS: SignificanceOptions = { fitLimit: 250_000 };
 
-/** How an observed path of k + 1 places compares with what the volumes of its parts would make it. */
-export interface PathTest {
+/** How an observed path compares with what the volumes of its parts would make it. */
+export interface PathTest extends EnsembleTest {
+  /** k + 1 places in order of travel. */
   readonly places: readonly string[];
-  /** How often it was gone along; twice for an event that did so twice. */
-  readonly observed: number;
-  readonly expected: number;
-  /** Balls of this path in the urn of the ensemble. */
-  readonly weight: number;
-  /** P(X >= observed), small when over-used, and its Benjamini-Hochberg q over all tested paths of this order. */
-  readonly p: number;
-  readonly q: number;
-  /** P(X <= observed), small when under-used, and its q. */
-  readonly pUnder: number;
-  readonly qUnder: number;
-  /** ln P(X >= observed) and ln P(X <= observed), for tails too small for a number. */
-  readonly logP: number;
-  readonly logPUnder: number;
-}
-
-/** Possible paths never gone along: all those of one weight have the same test. */
-export interface UnobservedPaths {
-  readonly weight: number;
-  readonly paths: number;
-  readonly expected: number;
-  readonly pUnder: number;
-  readonly qUnder: number;
 }
 
 export interface PathSignificance {
@@ -71,7 +51,8 @@ export interface PathSignificance {
  * Observations are taken to be independent. A vessel that shuttles is not, so p is too small where few vessels
  * make many of the observations; the number of vessels stands beside it for that reason.
  *
- * @param sequences  places in order of travel; no place follows itself
+ * @param sequences  places in order of travel; no place follows itself. Another order of the sequences changes
+ *   nothing but weights that lie half way between two whole numbers, by one (see `fitWeights`)
  * @param k  1 to 5
  * @returns no paths, and why, when no sequence has k + 1 places
  * @throws {InputError} `bad-k`, `bad-fitLimit`
@@ -119,83 +100,15 @@ function testOrder(
   const linkLevel = levels[k];
   if (links.total === 0 || !linkLevel) return nothingToTest(k);
   const weights = k === 1 ? firstOrderWeights(links) : higherOrderWeights(links, options.fitLimit);
-  let population = 0;
-  for (const [weight, count] of weights.possible) population += weight * count;
-
-  const paths = links.observed.length;
-  const entries = [
-    ...links.observed.map((observed, link) => ({
-      weight: weights.ofObserved[link] ?? 0,
-      observed,
-      tests: 1,
-    })),
-    ...unobservedWeights(weights).map(([weight, tests]) => ({ weight, observed: 0, tests })),
-  ];
-  const tests = testEntries(entries, population, links.total);
+  const { ofObserved, ...tests } = testPaths(links.observed, weights, links.total);
   return {
     k,
     draws: links.total,
-    population,
-    tested: entries.reduce((sum, entry) => sum + entry.tests, 0),
-    paths: tests.slice(0, paths).map((test, link) => ({ places: placesOf(runs, linkLevel, link), ...test })),
-    unobserved: tests.slice(paths).map(({ weight, expected, pUnder, qUnder }, i) => {
-      return { weight, paths: entries[paths + i]?.tests ?? 0, expected, pUnder, qUnder };
-    }),
+    ...tests,
+    paths: ofObserved.map((test, link) => ({ places: placesOf(runs, linkLevel, link), ...test })),
     method: weights.method,
     note: null,
   };
-}
-
-interface Entry {
-  readonly weight: number;
-  readonly observed: number;
-  /** Possible paths the entry stands for. */
-  readonly tests: number;
-}
-
-function testEntries(
-  entries: readonly Entry[],
-  population: number,
-  draws: number,
-): Omit<PathTest, 'places'>[] {
-  const tailsAt = tailsOf(population, draws);
-  const tails = entries.map(({ weight, observed }) => tailsAt(weight, observed));
-  const p = tails.map(({ logAtLeast }) => Math.exp(logAtLeast));
-  const pUnder = tails.map(({ logAtMost }) => Math.exp(logAtMost));
-  const counts = entries.map((entry) => entry.tests);
-  const q = benjaminiHochberg(p, counts);
-  const qUnder = benjaminiHochberg(pUnder, counts);
-  return entries.map(({ weight, observed }, i) => ({
-    observed,
-    expected: draws * (weight / population),
-    weight,
-    p: p[i] ?? 1,
-    q: q[i] ?? 1,
-    pUnder: pUnder[i] ?? 1,
-    qUnder: qUnder[i] ?? 1,
-    logP: tails[i]?.logAtLeast ?? 0,
-    logPUnder: tails[i]?.logAtMost ?? 0,
-  }));
-}
-
-/** Tails by weight and observations, each pair worked out once: many paths share both. */
-function tailsOf(population: number, draws: number): (weight: number, observed: number) => Tails {
-  const known = new Map<number, Map<number, Tails>>();
-  return (weight, observed) => {
-    let ofWeight = known.get(weight);
-    if (!ofWeight) known.set(weight, (ofWeight = new Map()));
-    let tails = ofWeight.get(observed);
-    if (!tails)
-      ofWeight.set(observed, (tails = hypergeometricTails({ population, marked: weight, draws }, observed)));
-    return tails;
-  };
-}
-
-/** Weights of the possible paths that were not observed, with how many have each, ascending. */
-function unobservedWeights(weights: PathWeights): [number, number][] {
-  const left = new Map(weights.possible);
-  for (const weight of weights.ofObserved) left.set(weight, (left.get(weight) ?? 0) - 1);
-  return [...left].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
 }
 
 function nothingToTest(k: number): PathSignificance {

@@ -1,6 +1,6 @@
 import { fitWeights, roundHalfEven } from './fit-weights.ts';
 import { blocksOf, countPairs } from './path-links.ts';
-import type { Block, PathLinks } from './path-links.ts';
+import type { Blocks, PathLinks, Sorted } from './path-links.ts';
 
 /** How many of the balls in the urn of the ensemble stand for each possible link. */
 export interface PathWeights {
@@ -41,15 +41,15 @@ export function higherOrderWeights(links: PathLinks, fitLimit: number): PathWeig
 }
 
 /** The closed form, block by block. Nodes of equal strength share their weights, so they are counted together. */
-function exactWeights(links: PathLinks, blocks: ReadonlyMap<number, Block>): PathWeights {
+function exactWeights(links: PathLinks, { enders, starters }: Blocks): PathWeights {
   const possible = new Map<number, number>();
-  const through = new Map<number, number>();
-  for (const [overlap, { enders, starters }] of blocks) {
-    const outs = tally(enders, links.out);
-    const ins = tally(starters, links.in);
+  const through = new Float64Array(enders.offsets.length);
+  for (let overlap = 0; overlap + 1 < enders.offsets.length; overlap++) {
+    const outs = tally(enders, overlap, links.out);
+    const ins = tally(starters, overlap, links.in);
     let observations = 0;
     for (const [out, rows] of outs) observations += out * rows;
-    through.set(overlap, observations);
+    through[overlap] = observations;
     for (const [out, rows] of outs) {
       for (const [into, columns] of ins) {
         add(possible, roundHalfEven(out * into * (links.total / observations)), rows * columns);
@@ -59,15 +59,18 @@ function exactWeights(links: PathLinks, blocks: ReadonlyMap<number, Block>): Pat
   const ofObserved = links.from.map((u, link) => {
     const out = links.out[u] ?? 0;
     const into = links.in[links.to[link] ?? 0] ?? 0;
-    return roundHalfEven(out * into * (links.total / (through.get(links.endsWith[u] ?? -1) ?? NaN)));
+    return roundHalfEven(out * into * (links.total / (through[links.endsWith[u] ?? -1] ?? NaN)));
   });
   return { ofObserved, possible, method: 'exact' };
 }
 
-/** How many nodes have each strength, those without any left out. */
-function tally(nodes: readonly number[], strength: Float64Array): Map<number, number> {
+/** How many nodes of an overlap have each strength, those without any left out. */
+function tally({ order, offsets }: Sorted, overlap: number, strength: Float64Array): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const node of nodes) if (strength[node]) add(counts, strength[node], 1);
+  for (let i = offsets[overlap] ?? 0; i < (offsets[overlap + 1] ?? 0); i++) {
+    const value = strength[order[i] ?? -1] ?? 0;
+    if (value > 0) add(counts, value, 1);
+  }
   return counts;
 }
 

@@ -1,7 +1,8 @@
 import type { Route, RouteEvent } from '../../shared/findings.ts';
 import type { Level } from '../../shared/vocabulary.ts';
 import { checkWhole, encodeRuns, growNgrams, placesOf } from './ngrams.ts';
-import type { EncodedRuns, NgramLevel } from './ngrams.ts';
+import { closedEvidence, eventCounter } from './route-evidence.ts';
+import type { RouteCounts } from './route-evidence.ts';
 import { runsOf, sortEvents } from './runs.ts';
 import type { TerritoryOf } from './runs.ts';
 
@@ -113,77 +114,7 @@ export function findRoutes(
     );
 }
 
-interface Evidence {
-  readonly number: number;
-  readonly eventIndexes: number[];
-}
-
-/**
- * The closed sequences of a level, each with the events that contain it. It is enough to look one place
- * further: a longer sequence with the same events would hand them down through every length between.
- */
-function closedEvidence(runs: EncodedRuns, level: NgramLevel, above: NgramLevel | undefined): Evidence[] {
-  const evidence: (Evidence | null)[] = level.support.map((_, number) => ({ number, eventIndexes: [] }));
-  above?.support.forEach((support, number) => {
-    for (const part of [above.prefix[number] ?? -1, above.suffix[number] ?? -1]) {
-      if (level.support[part] === support) evidence[part] = null;
-    }
-  });
-  for (let at = 0; at < level.startingAt.length; at++) {
-    const indexes = evidence[level.startingAt[at] ?? -1]?.eventIndexes;
-    const event = runs.eventOf[at] ?? -1;
-    if (indexes && indexes[indexes.length - 1] !== event) indexes.push(event);
-  }
-  return evidence.filter((entry) => entry !== null);
-}
-
-type Counts = Omit<Route, 'id' | 'level' | 'places' | 'recurs' | 'significance'>;
-
-/** Counts events by index. Days and vessels are numbered once, so that distinct ones are told by a stamp. */
-function eventCounter(events: readonly RouteEvent[]): (indexes: readonly number[]) => Counts {
-  const dayNumber = numbering(events.map((event) => event.day));
-  const vesselNumber = numbering(events.map((event) => event.vesselId));
-  const dayStamp = new Int32Array(events.length);
-  const vesselStamp = new Int32Array(events.length);
-  let stamp = 0;
-  return (indexes) => {
-    stamp++;
-    const counts = { seizures: 0, voyages: 0, vessels: 0, voyageDays: 0, firstDay: '', lastDay: '' };
-    const evidence: string[] = [];
-    for (const i of indexes) {
-      const event = events[i];
-      if (!event) continue;
-      evidence.push(event.id);
-      if (event.kind === 'seizure') counts.seizures++;
-      else {
-        counts.voyages++;
-        counts.voyageDays += newly(dayStamp, dayNumber[i] ?? 0, stamp);
-      }
-      if (event.vesselId !== null) counts.vessels += newly(vesselStamp, vesselNumber[i] ?? 0, stamp);
-      if (counts.firstDay === '' || event.day < counts.firstDay) counts.firstDay = event.day;
-      if (event.lastDay > counts.lastDay) counts.lastDay = event.lastDay;
-    }
-    const { voyageDays, ...rest } = counts;
-    return { ...rest, independentEvents: counts.seizures + voyageDays, evidence };
-  };
-}
-
-function numbering(values: readonly (string | null)[]): number[] {
-  const numbers = new Map<string | null, number>();
-  return values.map((value) => {
-    const number = numbers.get(value) ?? numbers.size;
-    numbers.set(value, number);
-    return number;
-  });
-}
-
-function newly(stamps: Int32Array, number: number, stamp: number): 0 | 1 {
-  if (stamps[number] === stamp) return 0;
-  stamps[number] = stamp;
-  return 1;
-}
-
-function toRoute(level: Level, places: readonly string[], counts: Counts): Route {
+function toRoute(level: Level, places: readonly string[], counts: RouteCounts): Route {
   return {
     id: `${level}:${places.join('>')}`,
     level,

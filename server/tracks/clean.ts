@@ -32,7 +32,8 @@ export function cleanTrack(raw: FixColumns, options: CleanOptions): CleanedTrack
   const { fixes, outOfOrder } = inTimeOrder(raw);
   const jumps: number[] = [];
   const duplicates: number[] = [];
-  const length = fixes.seconds.length;
+  const { seconds, lons, lats, speeds, rows } = fixes;
+  const length = seconds.length;
   const isJump = jumpTest(fixes, options);
   // Kept fixes are moved down to [0, kept); held ones wait in `held` by index.
   let kept = 0;
@@ -41,22 +42,31 @@ export function cleanTrack(raw: FixColumns, options: CleanOptions): CleanedTrack
   let held: number[] = [];
   let before = -1;
   for (let i = 0; i < length; i++) {
-    const second = fixes.seconds[i] ?? 0;
+    const second = seconds[i] ?? 0;
     if (second === before) {
       duplicates.push(fixes.rows[i] ?? 0);
       continue;
     }
     before = second;
-    const last = held[held.length - 1];
     if (kept === 0 || !isJump(kept - 1, i)) {
-      for (const h of held) jumps.push(fixes.rows[h] ?? 0);
-      if (held.length > 0) held = [];
-      if (kept !== i) move(fixes, i, kept);
+      if (held.length > 0) {
+        for (const h of held) jumps.push(rows[h] ?? 0);
+        held = [];
+      }
+      // Written out, not called: this is where nearly every fix goes.
+      seconds[kept] = second;
+      lons[kept] = lons[i] ?? 0;
+      lats[kept] = lats[i] ?? 0;
+      speeds[kept] = speeds[i] ?? 0;
+      rows[kept] = rows[i] ?? 0;
       kept++;
-    } else if (last !== undefined && !isJump(last, i)) {
+      continue;
+    }
+    const last = held[held.length - 1];
+    if (last !== undefined && !isJump(last, i)) {
       held.push(i);
     } else {
-      for (const h of held) jumps.push(fixes.rows[h] ?? 0);
+      for (const h of held) jumps.push(rows[h] ?? 0);
       held = [i];
     }
     if (held.length >= options.newStartFixes) {
@@ -94,8 +104,9 @@ function jumpTest(fixes: FixColumns, options: CleanOptions): (a: number, b: numb
   return (a, b) => {
     const dLat = Math.abs((lats[b] ?? 0) - (lats[a] ?? 0));
     const dLon = Math.abs((lons[b] ?? 0) - (lons[a] ?? 0));
+    if (dLat + dLon <= noiseUnits) return false;
     const within = ((seconds[b] ?? 0) - (seconds[a] ?? 0)) * kmPerSecond;
-    if (dLat + dLon <= Math.max(noiseUnits, within / kmPerUnit)) return false;
+    if (dLat + dLon <= within / kmPerUnit) return false;
     const km = distanceKm(
       [(lons[a] ?? 0) / DEGREE_UNITS, (lats[a] ?? 0) / DEGREE_UNITS],
       [(lons[b] ?? 0) / DEGREE_UNITS, (lats[b] ?? 0) / DEGREE_UNITS],
@@ -109,7 +120,10 @@ function inTimeOrder(raw: FixColumns): { fixes: FixColumns; outOfOrder: number }
   const { seconds } = raw;
   let outOfOrder = 0;
   let latest = 0;
-  for (const second of seconds) {
+  // By index: the loop runs over every fix there is, and an iterator would take longer than the comparison.
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of
+  for (let i = 0; i < seconds.length; i++) {
+    const second = seconds[i] ?? 0;
     if (second < latest) outOfOrder++;
     else latest = second;
   }

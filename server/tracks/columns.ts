@@ -11,16 +11,16 @@ export const NO_SPEED = 65535;
  * {@link NO_SPEED}; `rows` the running number of the line each came from.
  */
 export interface FixColumns {
-  readonly seconds: Uint32Array;
-  readonly lons: Int32Array;
-  readonly lats: Int32Array;
-  readonly speeds: Uint16Array;
-  readonly rows: Uint32Array;
+  readonly seconds: Uint32Array<ArrayBuffer>;
+  readonly lons: Int32Array<ArrayBuffer>;
+  readonly lats: Int32Array<ArrayBuffer>;
+  readonly speeds: Uint16Array<ArrayBuffer>;
+  readonly rows: Uint32Array<ArrayBuffer>;
 }
 
 /** {@link FixColumns} of many vessels as they stand in the file; `vessels` indexes the part's vessel list. */
 export interface FixBlock extends FixColumns {
-  readonly vessels: Uint32Array;
+  readonly vessels: Uint32Array<ArrayBuffer>;
 }
 
 /** Fixes a block holds: big enough that blocks are few, small enough that the last one wastes little. */

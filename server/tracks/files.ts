@@ -1,42 +1,31 @@
+/**
+ * The bulk AIS edge: files in, vessels and their journeys out. Longer than most files, because opening, cutting
+ * up among threads and putting together again are one thing seen from outside.
+ */
+import { mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { DuckDBInstance } from '@duckdb/node-api';
 import type { Leg, Place, PortCall, Reject, Vessel, Voyage } from '../../shared/model.ts';
-import { vesselFromIdentities } from '../vessels/identity.ts';
+import { InputError } from '../errors.ts';
 import { assembleTracks } from './assemble.ts';
-import type { RawTrack } from './assemble.ts';
-import { cleanTrack } from './clean.ts';
-import { fileError } from './file-head.ts';
-import { legsFromCalls, voyagesFromLegs } from './legs.ts';
-import { readAisFile } from './open-files.ts';
-import type { OpenOptions } from './open-files.ts';
+import type { GroupedPart, RawTrack } from './assemble.ts';
+import { HEAD_BYTES, fileError, fileKind, readHead } from './file-head.ts';
+import { journeysOf } from './journeys.ts';
 import { DEFAULT_TRACK_OPTIONS } from './options.ts';
 import type { TrackOptions } from './options.ts';
-import { EXAMPLES_PER_REASON } from './parse.ts';
-import type { ParsedPart } from './parse.ts';
-import { portCallsFromTrack } from './port-calls.ts';
 import { PortIndex } from './port-index.ts';
-import { REASON_TEXT, REJECT_REASONS } from './reasons.ts';
-import type { RejectReason } from './reasons.ts';
-
-/** What an AIS import counted. `rowsRead` is `fixesKept` plus all of `rejected`: no row is lost unseen. */
-export interface AisCounts {
-  /** Lines below the header, blank ones not counted. */
-  readonly rowsRead: number;
-  readonly rejected: Readonly<Record<RejectReason, number>>;
-  readonly fixesKept: number;
-  /** Fixes kept that stood after a later one of the same vessel. */
-  readonly outOfOrder: number;
-  /** Fixes kept without the speed their row gives, because it is no number of knots. */
-  readonly speedsUnread: number;
-  readonly vessels: number;
-  readonly calls: number;
-  readonly legs: number;
-  readonly voyages: number;
-}
+import { faultError, scanGzip, scanStretch, unreadable } from './scan-files.ts';
+import type { ScanReply, ScanTask, ScanWorkerData } from './scan-files.ts';
+import { Tally } from './tally.ts';
+import type { AisCounts, FilePart } from './tally.ts';
 
 /** All that an AIS import made; vessels ascending by MMSI, the rest by vessel and time. */
 export interface AisImport {
   readonly counts: AisCounts;
-  /** Up to {@link MAX_EXAMPLES} of the rows left out, some of each reason. */
+  /** Up to 20 of the rows left out, some of each reason. */
   readonly examples: readonly Reject[];
   readonly vessels: readonly Vessel[];
   readonly calls: readonly PortCall[];
@@ -46,7 +35,6 @@ export interface AisImport {
 
 export interface ReadTracksOptions extends Partial<TrackOptions>, Partial<OpenOptions> {}
 
-export const MAX_EXAMPLES = 20;
 const DEFAULT_THREADS = 2;
 /** Fixes after which waiting work of the process gets its turn. */
 const FIXES_PER_TURN = 250_000;
@@ -72,12 +60,12 @@ export async function readTracks(
   return analyse(raw, new PortIndex(ports, tracks.calls), tracks, new Tally(parts));
 }
 
-/** The fixes of all files by vessel. The blocks they were read into are let go on return. */
+/** The fixes of all files by vessel. What they were read into is let go on return. */
 async function readAll(
   paths: readonly string[],
   options: OpenOptions,
 ): Promise<{ raw: readonly RawTrack[]; parts: readonly FilePart[] }> {
-  const read: ParsedPart[] = [];
+  const read: GroupedPart[] = [];
   const parts: FilePart[] = [];
   // A running line number over all files: one number tells a fix's file and line.
   let fileStart = 0;
@@ -102,13 +90,6 @@ async function readAll(
   return { raw, parts };
 }
 
-/** A part and where it stands: `line` is its first line's number in its file, 1-based. */
-interface FilePart extends Pick<ParsedPart, 'rows' | 'rejected' | 'examples' | 'speedsUnread'> {
-  readonly path: string;
-  readonly fileStart: number;
-  readonly line: number;
-}
-
 async function analyse(
   raw: readonly RawTrack[],
   index: PortIndex,
@@ -120,23 +101,14 @@ async function analyse(
   const legs: Leg[] = [];
   const voyages: Voyage[] = [];
   let sinceTurn = 0;
-  for (const { mmsi, fixes, identities } of raw) {
-    const cleaned = cleanTrack(fixes, options.clean);
-    tally.add(String(mmsi), cleaned);
-    const { seconds } = cleaned.track.fixes;
-    const vessel = vesselFromIdentities(
-      String(mmsi),
-      identities.map(({ text }) => text),
-      (seconds[0] ?? 0) * 1000,
-      (seconds[cleaned.track.count - 1] ?? 0) * 1000,
-    );
-    const found = portCallsFromTrack(vessel.id, cleaned.track, index, options.calls);
-    const made = voyagesFromLegs(legsFromCalls(found, options.legs), options.voyages);
-    vessels.push(vessel);
-    for (const { call } of found) calls.push(call);
+  for (const track of raw) {
+    const made = journeysOf(track, index, options);
+    tally.add(made.vessel.mmsi ?? '', made.cleaned);
+    vessels.push(made.vessel);
+    calls.push(...made.calls);
     legs.push(...made.legs);
     voyages.push(...made.voyages);
-    sinceTurn += fixes.seconds.length;
+    sinceTurn += track.fixes.seconds.length;
     if (sinceTurn > FIXES_PER_TURN) {
       sinceTurn = 0;
       await nextTurn();
@@ -152,78 +124,145 @@ async function analyse(
   return { counts, examples: tally.examples(), vessels, calls, legs, voyages };
 }
 
-/** Counts rows by what became of them. */
-class Tally {
-  readonly #parts: readonly FilePart[];
-  readonly #rejected: Record<RejectReason, number>;
-  readonly #examples = new Map<RejectReason, Reject[]>();
-  #kept = 0;
-  #outOfOrder = 0;
+/** Below this many bytes a file is read before a second thread would have started. */
+const THREADED_BYTES = 16 * 2 ** 20;
+interface OpenOptions {
+  /** Threads that read a plain CSV file side by side. */
+  readonly threads: number;
+  /** Size from which they do, bytes. */
+  readonly threadedBytes?: number;
+}
 
-  constructor(parts: readonly FilePart[]) {
-    this.#parts = parts;
-    const count = (reason: RejectReason): number =>
-      parts.reduce((sum, { rejected }) => sum + (rejected[reason] ?? 0), 0);
-    this.#rejected = {
-      columns: count('columns'),
-      mmsi: count('mmsi'),
-      'not-a-vessel': count('not-a-vessel'),
-      time: count('time'),
-      position: count('position'),
-      'no-position': count('no-position'),
-      'out-of-range': count('out-of-range'),
-      duplicate: 0,
-      jump: 0,
-    };
-    for (const { examples, path, line } of parts) {
-      for (const { line: at, reason, column, value } of examples) {
-        this.#example(reason, path, line + at, column, value);
-      }
+/**
+ * Reads one file: CSV, gzip of CSV, or Parquet, told apart by its first bytes.
+ * @param path  also its name in messages
+ * @returns the parts in order of the file's lines; the header is line 1 of the file and in none of them
+ * @throws {InputError} with one reject: the file cannot be opened, is not what it should be, or breaks off
+ */
+async function readAisFile(path: string, options: OpenOptions): Promise<GroupedPart[]> {
+  const { head, size } = await openHead(path);
+  const kind = fileKind(head, path);
+  if (kind === 'gzip') return [await scanGzip(path)];
+  if (kind === 'parquet') return readParquet(path, options);
+  return readPlain(path, path, head, size, options);
+}
+
+async function openHead(path: string): Promise<{ head: Uint8Array; size: number }> {
+  let handle;
+  try {
+    const found = await stat(path);
+    if (!found.isFile()) {
+      throw fileError(
+        'not-a-file',
+        path,
+        'this is a directory, not a file',
+        'name the files in it one by one',
+      );
     }
+    handle = await open(path);
+    const head = new Uint8Array(HEAD_BYTES);
+    const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0);
+    return { head: head.subarray(0, bytesRead), size: found.size };
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw unreadable(path, error);
+  } finally {
+    await handle?.close();
   }
+}
 
-  /** Adds what cleaning made of one vessel's fixes. */
-  add(mmsi: string, cleaned: ReturnType<typeof cleanTrack>): void {
-    const { track, duplicates, jumps, outOfOrder } = cleaned;
-    this.#kept += track.count;
-    this.#outOfOrder += outOfOrder;
-    this.#rejected.duplicate += duplicates.length;
-    this.#rejected.jump += jumps.length;
-    for (const row of duplicates.slice(0, EXAMPLES_PER_REASON)) this.#fixExample('duplicate', row, mmsi);
-    for (const row of jumps.slice(0, EXAMPLES_PER_REASON)) this.#fixExample('jump', row, mmsi);
+async function readPlain(
+  path: string,
+  file: string,
+  head: Uint8Array,
+  size: number,
+  options: OpenOptions,
+): Promise<GroupedPart[]> {
+  const { columns, dataStart } = readHead(head, file);
+  const many = size >= (options.threadedBytes ?? THREADED_BYTES) ? Math.max(1, options.threads) : 1;
+  const borders = Array.from({ length: many + 1 }, (_, i) =>
+    Math.floor(dataStart + ((size - dataStart) * i) / many),
+  );
+  const tasks = Array.from({ length: many }, (_, i): ScanTask => ({
+    path,
+    file,
+    columns,
+    from: borders[i] ?? dataStart,
+    to: borders[i + 1] ?? size,
+    atLineStart: i === 0,
+  }));
+  const replies = many === 1 ? tasks.map(scanHere) : await Promise.all(tasks.map(scanInThread));
+  const parts: GroupedPart[] = [];
+  let linesBefore = 1;
+  for (const reply of replies) {
+    if (!reply.ok) throw faultError(reply.fault, linesBefore);
+    parts.push(reply.part);
+    linesBefore += reply.part.lines;
   }
+  return parts;
+}
 
-  counts(): Pick<AisCounts, 'rowsRead' | 'rejected' | 'fixesKept' | 'outOfOrder' | 'speedsUnread'> {
-    return {
-      rowsRead: this.#parts.reduce((sum, { rows }) => sum + rows, 0),
-      rejected: this.#rejected,
-      fixesKept: this.#kept,
-      outOfOrder: this.#outOfOrder,
-      speedsUnread: this.#parts.reduce((sum, part) => sum + part.speedsUnread, 0),
-    };
+function scanHere(task: ScanTask): ScanReply {
+  try {
+    return { ok: true, part: scanStretch(task) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw unreadable(task.file, error);
+    return { ok: false, fault: { code: error.code, message: error.message, rejects: error.rejects } };
   }
+}
 
-  /** The first of each reason, then the second of each, and so on. */
-  examples(): Reject[] {
-    const chosen: Reject[] = [];
-    for (let i = 0; i < EXAMPLES_PER_REASON; i++) {
-      for (const reason of REJECT_REASONS) {
-        const reject = this.#examples.get(reason)?.[i];
-        if (reject && chosen.length < MAX_EXAMPLES) chosen.push(reject);
-      }
+/** How a thread starts: it loads TypeScript by itself, however this process does it. */
+const THREAD_START = `
+const { workerData } = require('node:worker_threads');
+import(workerData.loader).then(({ register }) => {
+  register();
+  return import(workerData.entry);
+});
+`;
+
+function scanInThread(task: ScanTask): Promise<ScanReply> {
+  const workerData: ScanWorkerData & { loader: string; entry: string } = {
+    aisScan: task,
+    loader: import.meta.resolve('tsx/esm/api'),
+    entry: new URL('./scan-files.ts', import.meta.url).href,
+  };
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(THREAD_START, { eval: true, workerData, execArgv: [] });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      reject(new Error(`a thread that read ${task.file} ended with code ${code} and no answer`));
+    });
+  });
+}
+
+/** Parquet is turned into CSV by DuckDB first: it comes seldom, and one reader means one set of rules. */
+async function readParquet(path: string, options: OpenOptions): Promise<GroupedPart[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'leeward-ais-'));
+  const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+  const csv = join(folder, 'rows.csv');
+  try {
+    const database = await DuckDBInstance.create(':memory:', {
+      threads: String(options.threads),
+      memory_limit: '400MB',
+      temp_directory: folder,
+    });
+    const connection = await database.connect();
+    try {
+      await connection.run(
+        `COPY (SELECT * FROM read_parquet(${quote(path)})) TO ${quote(csv)} (FORMAT csv, HEADER true)`,
+      );
+    } finally {
+      connection.closeSync();
+      database.closeSync();
     }
-    return chosen;
-  }
-
-  #fixExample(reason: RejectReason, row: number, mmsi: string): void {
-    const part = this.#parts.findLast(({ fileStart, line }) => fileStart + line <= row);
-    if (part) this.#example(reason, part.path, row - part.fileStart, 'MMSI', mmsi);
-  }
-
-  #example(reason: RejectReason, file: string, row: number, column: string | null, value: string): void {
-    const list = this.#examples.get(reason) ?? [];
-    if (list.length >= EXAMPLES_PER_REASON) return;
-    list.push({ file, row, column, value, ...REASON_TEXT[reason] });
-    this.#examples.set(reason, list);
+    const { head, size } = await openHead(csv);
+    return await readPlain(csv, path, head, size, options);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const cause = error instanceof Error ? error.message.slice(0, 200) : String(error);
+    throw fileError('damaged-parquet', path, 'the Parquet file cannot be read', 'download it again', cause);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,3 +1,7 @@
+/**
+ * AIS rows from bytes. Longer than most files: the loop over bytes and the row it ends in are the hot path of the
+ * import, and take the speed they have from standing in one class that makes nothing per row.
+ */
 import type { Reject } from '../../shared/model.ts';
 import { InputError } from '../errors.ts';
 import type { IdentityText } from '../vessels/identity.ts';
@@ -6,6 +10,7 @@ import { BLOCK_FIXES, DEGREE_UNITS, NO_SPEED, makeBlock } from './columns.ts';
 import { cellText, readDecimal, readMmsi, readSeconds } from './fields.ts';
 import type { ColumnMap, Role } from './header.ts';
 import type { RejectReason } from './reasons.ts';
+import { readUsualStart, startsUsually } from './usual-start.ts';
 import { VesselTable } from './vessel-table.ts';
 import type { IdentityRecord } from './vessel-table.ts';
 
@@ -50,6 +55,23 @@ const LON_NONE = 181 * DEGREE_UNITS;
 const SPEED_NONE = 10_230;
 const IDENTITY_ROLES = ['name', 'imo', 'callSign', 'type', 'length'] as const satisfies readonly Role[];
 
+/** Columns side by side. */
+interface ColumnRun {
+  readonly first: number;
+  readonly last: number;
+}
+
+function columnRuns(columns: readonly number[]): ColumnRun[] {
+  const runs: ColumnRun[] = [];
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    const run = runs.pop();
+    if (!run) runs.push({ first: column, last: column });
+    else if (run.last + 1 === column) runs.push({ first: run.first, last: column });
+    else runs.push(run, { first: column, last: column });
+  }
+  return runs;
+}
+
 /** False for search aircraft (111), distress beacons (97) and aids to navigation (99): ITU-R M.585. */
 function isVessel(mmsi: number): boolean {
   if (mmsi >= 970_000_000) return mmsi >= 980_000_000 && mmsi < 990_000_000;
@@ -60,13 +82,15 @@ function isVessel(mmsi: number): boolean {
 export class LineParser {
   readonly #columns: ColumnMap;
   readonly #file: string;
-  readonly #identityColumns: readonly number[];
+  readonly #identityRuns: readonly ColumnRun[];
   readonly #ends: Int32Array;
+  readonly #usual: boolean;
+  readonly #values = new Float64Array(5);
   readonly #vessels = new VesselTable();
-  readonly #blocks: FixBlock[] = [];
   readonly #examples: RowExample[] = [];
   readonly #rejected: Partial<Record<RejectReason, number>> = {};
   #block = makeBlock();
+  readonly #blocks: FixBlock[] = [this.#block];
   #inBlock = 0;
   #lines = 0;
   #rows = 0;
@@ -76,7 +100,8 @@ export class LineParser {
   constructor(columns: ColumnMap, file: string) {
     this.#columns = columns;
     this.#file = file;
-    this.#identityColumns = IDENTITY_ROLES.map((role) => columns.at[role]).filter((at) => at >= 0);
+    this.#identityRuns = columnRuns(IDENTITY_ROLES.map((role) => columns.at[role]).filter((at) => at >= 0));
+    this.#usual = startsUsually(columns);
     // One more than there are columns, so that a cell too many is noticed.
     this.#ends = new Int32Array(columns.count + 1);
   }
@@ -87,10 +112,13 @@ export class LineParser {
    */
   read(bytes: Uint8Array, from: number, to: number): void {
     const ends = this.#ends;
+    const usual = this.#usual;
     let at = from;
     while (at < to) {
       const start = at;
-      let cells = 0;
+      const behind = usual ? readUsualStart(bytes, start, to, this.#values, ends) : -1;
+      let cells = behind < 0 ? 0 : 5;
+      if (behind >= 0) at = behind;
       let seen = 0;
       let quoted = false;
       for (; at < to; at++) {
@@ -117,7 +145,8 @@ export class LineParser {
         this.#quotedRow(bytes.subarray(start, end));
       } else {
         if (cells < ends.length) ends[cells] = end;
-        this.#row(bytes, start, cells + 1, end);
+        if (behind < 0) this.#row(bytes, start, cells + 1, end);
+        else this.#usualRow(bytes, start, cells + 1, end);
       }
     }
   }
@@ -140,11 +169,9 @@ export class LineParser {
 
   /** All that was read. The parser must not be used afterwards. */
   part(): ParsedPart {
-    if (this.#inBlock > 0) this.#blocks.push(this.#block);
-    const full = Math.max(0, this.#blocks.length - 1);
     return {
       blocks: this.#blocks,
-      fixes: this.#inBlock > 0 ? full * BLOCK_FIXES + this.#inBlock : this.#blocks.length * BLOCK_FIXES,
+      fixes: (this.#blocks.length - 1) * BLOCK_FIXES + this.#inBlock,
       mmsis: this.#vessels.mmsis,
       identities: this.#vessels.identities,
       lines: this.#lines,
@@ -176,12 +203,44 @@ export class LineParser {
     const lon = readDecimal(bytes, lonFrom, lonEnd, 7);
     if (lat !== lat) return this.#rejectCell('position', at.lat, bytes, start);
     if (lon !== lon) return this.#rejectCell('position', at.lon, bytes, start);
+    const speed =
+      at.speed < 0 ? NO_SPEED : this.#speed(bytes, this.#from(at.speed, start), ends[at.speed] ?? 0);
+    this.#judged(bytes, start, mmsi, seconds, lon, lat, speed);
+  }
+
+  /** The same for a row whose first five cells are in `#values`. */
+  #usualRow(bytes: Uint8Array, start: number, cells: number, end: number): void {
+    if (cells !== this.#columns.count) return this.#row(bytes, start, cells, end);
+    const values = this.#values;
+    const mmsi = values[0] ?? 0;
+    if (!isVessel(mmsi)) return this.#row(bytes, start, cells, end);
+    this.#judged(
+      bytes,
+      start,
+      mmsi,
+      values[1] ?? 0,
+      values[3] ?? 0,
+      values[2] ?? 0,
+      this.#known(values[4] ?? 0),
+    );
+  }
+
+  /** Keeps a fix that can be one. */
+  #judged(
+    bytes: Uint8Array,
+    start: number,
+    mmsi: number,
+    seconds: number,
+    lon: number,
+    lat: number,
+    speed: number,
+  ): void {
+    const { at } = this.#columns;
     if (lat === LAT_NONE) return this.#rejectCell('no-position', at.lat, bytes, start);
     if (lon === LON_NONE) return this.#rejectCell('no-position', at.lon, bytes, start);
     if (lat > LAT_LIMIT || lat < -LAT_LIMIT) return this.#rejectCell('out-of-range', at.lat, bytes, start);
     if (lon > LON_LIMIT || lon < -LON_LIMIT) return this.#rejectCell('out-of-range', at.lon, bytes, start);
     const vessel = this.#vessels.number(mmsi);
-    const speed = at.speed < 0 ? NO_SPEED : this.#speed(bytes, this.#from(at.speed, start), ends[at.speed] ?? 0);
     this.#keep(vessel, seconds, lon, lat, speed);
     this.#noteIdentity(vessel, seconds, bytes, start);
   }
@@ -192,24 +251,27 @@ export class LineParser {
   }
 
   #keep(vessel: number, seconds: number, lon: number, lat: number, speed: number): void {
-    const block = this.#block;
-    const i = this.#inBlock++;
-    block.vessels[i] = vessel;
-    block.seconds[i] = seconds;
-    block.lons[i] = lon;
-    block.lats[i] = lat;
-    block.speeds[i] = speed;
-    block.rows[i] = this.#lines - 1;
     if (this.#inBlock === BLOCK_FIXES) {
-      this.#blocks.push(block);
       this.#block = makeBlock();
+      this.#blocks.push(this.#block);
       this.#inBlock = 0;
     }
+    const { vessels, seconds: times, lons, lats, speeds, rows } = this.#block;
+    const i = this.#inBlock++;
+    vessels[i] = vessel;
+    times[i] = seconds;
+    lons[i] = lon;
+    lats[i] = lat;
+    speeds[i] = speed;
+    rows[i] = this.#lines - 1;
   }
 
   #speed(bytes: Uint8Array, from: number, to: number): number {
-    if (from === to) return NO_SPEED;
-    const speed = readDecimal(bytes, from, to, 2);
+    return from === to ? NO_SPEED : this.#known(readDecimal(bytes, from, to, 2));
+  }
+
+  /** A speed that can be one, or "not given". */
+  #known(speed: number): number {
     if (speed >= 0 && speed < SPEED_NONE) return speed;
     if (speed !== SPEED_NONE) this.#speedsUnread++;
     return NO_SPEED;
@@ -218,12 +280,12 @@ export class LineParser {
   #noteIdentity(vessel: number, seconds: number, bytes: Uint8Array, start: number): void {
     const ends = this.#ends;
     let hash = 0x811c9dc5;
-    for (const column of this.#identityColumns) {
-      const to = ends[column] ?? 0;
-      for (let i = this.#from(column, start); i < to; i++) {
+    for (const { first, last } of this.#identityRuns) {
+      const to = ends[last] ?? 0;
+      for (let i = this.#from(first, start); i < to; i++) {
         hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
       }
-      // The cell's end counts too, so that "AB", "C" is not "A", "BC".
+      // A run's end counts too, so that "AB", "C" is not "A", "BC"; inside a run the commas see to that.
       hash = Math.imul(hash ^ COMMA, 0x01000193);
     }
     // 31 bits: the engine keeps such a number in place and larger ones apart.

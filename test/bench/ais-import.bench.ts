@@ -44,6 +44,7 @@ const places: readonly Place[] = PORTS.map(([id, lon, lat]) => ({
   locode: id,
   position: [lon, lat],
   radiusKm: 2,
+  gatewayId: null,
   aliases: [],
   source: 'generated for the benchmark',
 }));

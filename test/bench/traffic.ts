@@ -51,22 +51,28 @@ export function toEvents(voyages: readonly (readonly string[])[]): RouteEvent[] 
 export interface Timed<T> {
   readonly result: T;
   readonly ms: number;
+  /** Processor time of all threads, ms: what a busy machine does not change much. */
+  readonly cpuMs: number;
 }
 
 /** Runs once against the clock. */
 export function timed<T>(run: () => T): Timed<T> {
+  const cpu = process.cpuUsage();
   const started = performance.now();
   const result = run();
-  return { result, ms: performance.now() - started };
+  const ms = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  return { result, ms, cpuMs: (user + system) / 1000 };
 }
 
-/** One line of a table: size, time, rate, reference time and ratio, peak memory of the process so far. */
-export function report(size: string, items: number, ms: number, referenceMs: number | null): void {
-  const rate = Math.round(items / (ms / 1000)).toLocaleString('en-GB');
-  const reference =
-    referenceMs === null
-      ? 'reference not run'
-      : `reference ${referenceMs.toFixed(0)} ms, ratio ${(referenceMs / ms).toFixed(1)}`;
+/** One line of a table: size, time, rate, ratio of processor time to a reference, peak memory of the process. */
+export function report(size: string, items: number, ours: Timed<unknown>, reference?: Timed<unknown>): void {
+  const rate = Math.round(items / (ours.ms / 1000)).toLocaleString('en-GB');
+  const against = reference
+    ? `reference ${reference.ms.toFixed(0)} ms (processor ${reference.cpuMs.toFixed(0)}), ratio ${(reference.cpuMs / ours.cpuMs).toFixed(1)}`
+    : 'reference not run';
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(`  ${size}: ${ms.toFixed(0)} ms, ${rate} a second; ${reference}; peak memory ${peakMb} MB`);
+  console.log(
+    `  ${size}: ${ours.ms.toFixed(0)} ms (processor ${ours.cpuMs.toFixed(0)}), ${rate} a second; ${against}; peak memory ${peakMb} MB`,
+  );
 }

@@ -18,7 +18,9 @@ const byRank = ranks.flatMap((peers, rank) =>
       .flat()
       .filter((other) => other !== domain);
     if (closed.length === 0) return [];
-    return [forbid(`rank-${domain}`, { path: `^server/${domain}/` }, { path: `^server/(${closed.join('|')})/` })];
+    return [
+      forbid(`rank-${domain}`, { path: `^server/${domain}/` }, { path: `^server/(${closed.join('|')})/` }),
+    ];
   }),
 );
 
@@ -35,7 +37,11 @@ module.exports = {
     // zod is the one package of the contract: the same schemas check requests and document the API.
     forbid('shared-alone', { path: '^shared/' }, { pathNot: '^(shared/|node_modules/zod/)' }),
     forbid('web-shared-only', { path: '^web/' }, { path: '^(server|test|data)/' }),
-    forbid('web-types-of-api', { path: '^web/' }, { path: '^shared/api[.]ts$', dependencyTypesNot: ['type-only'] }),
+    forbid(
+      'web-types-of-api',
+      { path: '^web/' },
+      { path: '^shared/api[.]ts$', dependencyTypesNot: ['type-only'] },
+    ),
     forbid('server-not-web', { path: '^(server|shared|data)/' }, { path: '^(web|test)/' }),
     forbid('data-shared-only', { path: '^data/' }, { pathNot: '^(shared|data)/' }),
     forbid(
@@ -59,8 +65,16 @@ module.exports = {
       { path: 'endpoints[.]ts$' },
       { path: '^server/(db|pipeline|cli|app|main)', pathNot: '^server/db/(database|batches)[.]ts$' },
     ),
-    forbid('base-no-domain', { path: '^server/(db|http)/' }, { path: `^server/(${domains}|access|pipeline|cli|app|main)` }),
-    forbid('pipeline-no-http', { path: '^server/pipeline/' }, { path: '^server/(http|cli|app|main)|endpoints[.]ts$' }),
+    forbid(
+      'base-no-domain',
+      { path: '^server/(db|http)/' },
+      { path: `^server/(${domains}|access|pipeline|cli|app|main)` },
+    ),
+    forbid(
+      'pipeline-no-http',
+      { path: '^server/pipeline/' },
+      { path: '^server/(http|cli|app|main)|endpoints[.]ts$' },
+    ),
     forbid('cli-thin', { path: '^server/(cli|main)' }, { path: `^server/(${domains})/` }),
   ],
   options: {

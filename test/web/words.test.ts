@@ -105,8 +105,8 @@ describe('places and goods in words', () => {
   });
   // Road Town: 18.42 N = 18° 25.2′, 64.62 W = 64° 37.2′. The second rounds up into the next degree.
   it('writes positions in degrees and decimal minutes', () => {
-    expect(positionWords([-64.62, 18.42])).toBe('18° 25.2′ N, 64° 37.2′ W');
-    expect(positionWords([2.9999, -0.5])).toBe('0° 30′ S, 3° 0′ E');
+    expect(positionWords([-64.62, 18.42])).toBe(nb('18°_25.2′_N, 64°_37.2′_W'));
+    expect(positionWords([2.9999, -0.5])).toBe(nb('0°_30′_S, 3°_0′_E'));
   });
   it('names goods and countries, and compares without accents', () => {
     expect(goodsWords(t, ['cocaine', 'firearm'])).toBe('Cocaine and Firearms');

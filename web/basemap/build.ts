@@ -1,7 +1,15 @@
 import { bboxClip, feature as turfFeature, lineString } from '@turf/turf';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
-import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type {
+  Feature,
+  FeatureCollection,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Polygon,
+  Position,
+} from 'geojson';
 
 /** West, south, east, north; degrees. */
 export type Box = readonly [number, number, number, number];
@@ -19,13 +27,14 @@ export const FAR_PARTS: readonly Box[] = [
 const NEAR_DIGITS = 4;
 const FAR_DIGITS = 3;
 
-/** One file of the base map: its name and one geometry as a GeoJSON feature. */
+/** One file of the base map: its name and its GeoJSON. */
 export interface BaseChunk {
   readonly name: 'land-near' | 'coast-near' | 'borders-near' | 'land-far' | 'coast-far' | 'borders-far';
-  readonly feature: Feature<MultiPolygon | MultiLineString>;
+  readonly data: FeatureCollection<Polygon> | Feature<MultiLineString>;
 }
 
-type CountryTopology = Topology<{ countries: GeometryCollection; land: GeometryObject }>;
+/** A world-atlas file of countries. */
+export type CountryTopology = Topology<{ countries: GeometryCollection; land: GeometryObject }>;
 
 const bbox = (box: Box): [number, number, number, number] => [box[0], box[1], box[2], box[3]];
 
@@ -62,9 +71,17 @@ function polygonsOf(topology: Topology, object: GeometryObject): Position[][][] 
   });
 }
 
-/** The polygons of a land mass inside the boxes. Cuts run along the box edge and are never outlined. */
-function clipLand(polygons: Position[][][], boxes: readonly Box[], digits: number): Feature<MultiPolygon> {
-  const coordinates: Position[][][] = [];
+/**
+ * The polygons of a land mass inside the boxes. Cuts run along the box edge and are never outlined. Each polygon
+ * is a feature of its own: in one multi-polygon a sliver whose winding flips when a tile rounds it would turn
+ * every other polygon of that tile into a hole.
+ */
+function clipLand(
+  polygons: Position[][][],
+  boxes: readonly Box[],
+  digits: number,
+): FeatureCollection<Polygon> {
+  const features: Feature<Polygon>[] = [];
   for (const box of boxes) {
     for (const rings of polygons) {
       const outer = rings[0];
@@ -76,11 +93,12 @@ function clipLand(polygons: Position[][][], boxes: readonly Box[], digits: numbe
           : [(cut as Feature<Polygon>).geometry.coordinates];
       for (const part of parts) {
         const kept = part.map((ring) => tidy(ring, digits, 4)).filter((ring) => ring !== null);
-        if (kept.length > 0) coordinates.push(kept);
+        if (kept.length === 0) continue;
+        features.push({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: kept } });
       }
     }
   }
-  return { type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates } };
+  return { type: 'FeatureCollection', features };
 }
 
 /** The lines inside the boxes, cut at the box edge without following it. */
@@ -118,11 +136,11 @@ export function baseChunks(fine: CountryTopology, coarse: CountryTopology): Base
   const near = parts(fine, [NEAR], NEAR_DIGITS);
   const far = parts(coarse, FAR_PARTS, FAR_DIGITS);
   return [
-    { name: 'land-near', feature: near.land },
-    { name: 'coast-near', feature: near.coast },
-    { name: 'borders-near', feature: near.borders },
-    { name: 'land-far', feature: far.land },
-    { name: 'coast-far', feature: far.coast },
-    { name: 'borders-far', feature: far.borders },
+    { name: 'land-near', data: near.land },
+    { name: 'coast-near', data: near.coast },
+    { name: 'borders-near', data: near.borders },
+    { name: 'land-far', data: far.land },
+    { name: 'coast-far', data: far.coast },
+    { name: 'borders-far', data: far.borders },
   ];
 }

@@ -69,7 +69,7 @@ export const LABELS: readonly LabelRow[] = [
   // Island countries and territories.
   ['country', 'Cuba', -78.6, 21.72, 3],
   ['country', 'Jamaica', -77.3, 18.14, 3.8],
-  ['country', 'Haiti', -72.5, 19.15, 4],
+  ['country', 'Haiti', -72.35, 19.5, 4],
   ['country', 'Dominican Republic', -70.4, 18.86, 3.6],
   ['country', 'Puerto Rico', -66.45, 18.22, 4],
   ['country', 'Bahamas', -76.2, 24.6, 3.8],

@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
-import { baseChunks } from './build.ts';
+import { baseChunks, type CountryTopology } from './build.ts';
 
 const VIRTUAL_ID = 'virtual:basemap';
 const resolve = createRequire(import.meta.url).resolve;
-const topology = (name: string) => JSON.parse(readFileSync(resolve(`world-atlas/${name}.json`), 'utf8'));
+const topology = (name: string): CountryTopology =>
+  JSON.parse(readFileSync(resolve(`world-atlas/${name}.json`), 'utf8')) as CountryTopology;
 
 /** File name under the web root (with a content hash, so it may be cached for ever) to its GeoJSON text. */
 function basemapFiles(): Map<string, { chunk: string; text: string }> {
   const files = new Map<string, { chunk: string; text: string }>();
-  for (const { name, feature } of baseChunks(topology('countries-10m'), topology('countries-50m'))) {
-    const text = JSON.stringify(feature);
+  for (const { name, data } of baseChunks(topology('countries-10m'), topology('countries-50m'))) {
+    const text = JSON.stringify(data);
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
     files.set(`basemap/${name}-${hash}.json`, { chunk: name, text });
   }

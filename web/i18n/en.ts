@@ -69,6 +69,7 @@ export const en = {
     hide: 'Hide filters',
     clear: 'Clear filters',
     goods: 'Goods seized',
+    all: '{{name}}: all',
     goodsNote: 'Voyages carry no goods and are not filtered by them.',
     dataSets: 'Data sets',
     countries: 'Countries and territories',
@@ -225,7 +226,9 @@ export const en = {
     legsCaption: 'Legs, sortable',
     noPositions_one: '{{count}} seizure has no position and is in the list only.',
     noPositions_other: '{{count}} seizures have no position and are in the list only.',
-    cellsNote: 'Cells about {{km}} km wide; {{tested}} tested, none on nationality or name.',
+    cellsNote:
+      'Cells about {{km}} km wide; {{tested}} tested. A cell counts its neighbours too, so one without a seizure of its own can be hot.',
+    near: 'Near {{place}}',
     emptyRoutes: 'No routes match.',
     emptyCells: 'No hot spot cells match.',
     emptySeizures: 'No seizures match.',

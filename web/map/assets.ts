@@ -22,7 +22,7 @@ const font = (latin: string, extended: string) => [
 /** Everything the map loads besides its data, from the page's own server. */
 export function loadAssets(): MapAssets {
   setWorkerUrl(absolute(workerUrl));
-  const basemap = Object.entries(BASEMAP_FILES).map(([chunk, file]) => [
+  const basemap = Object.entries(BASEMAP_FILES).map(([chunk, file]): [string, string] => [
     chunk,
     absolute(`${import.meta.env.BASE_URL}${file}`),
   ]);

@@ -5,25 +5,25 @@ import {
   type MapMouseEvent,
   type StyleSpecification,
 } from 'maplibre-gl';
-import type { Selection, ViewState } from '../state.ts';
+import type { ViewState } from '../state.ts';
 import { provideArrow } from './arrow.ts';
 import { attachFrame } from './frame.ts';
-import { nextPick, pick } from './pick.ts';
+import { nextPick, pick, type Hover } from './pick.ts';
 
 /** How the map reads and tells the view. */
 export interface MapWires {
-  view(): ViewState;
-  onView(change: Partial<ViewState>): void;
-  onHover(hover: { x: number; y: number; found: Selection[] } | null): void;
+  readonly view: () => ViewState;
+  readonly onView: (change: Partial<ViewState>) => void;
+  readonly onHover: (hover: Hover | null) => void;
   readonly label: string;
 }
 
 export interface CreatedMap {
   readonly map: MapLibreMap;
-  setStyle(style: StyleSpecification): void;
-  moveTo(longitude: number, latitude: number, zoom: number): void;
-  fitTo(bounds: readonly [number, number, number, number]): void;
-  remove(): void;
+  readonly setStyle: (style: StyleSpecification) => void;
+  readonly moveTo: (longitude: number, latitude: number, zoom: number) => void;
+  readonly fitTo: (bounds: readonly [number, number, number, number]) => void;
+  readonly remove: () => void;
 }
 
 declare global {
@@ -81,7 +81,8 @@ function wirePointer(map: MapLibreMap, wires: MapWires): void {
     frame = requestAnimationFrame(() => {
       const found = map.isMoving() ? [] : pick(map, point);
       canvas.style.cursor = found.length > 0 ? 'pointer' : '';
-      wires.onHover(found.length > 0 ? { x: point.x, y: point.y, found } : null);
+      const { clientWidth: width, clientHeight: height } = canvas;
+      wires.onHover(found.length > 0 ? { x: point.x, y: point.y, width, height, found } : null);
     });
   });
   const leave = (): void => {

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import type {
   EdgeProperties,
   NetworkReply,
@@ -6,21 +6,18 @@ import type {
   RouteProperties,
   RoutesReply,
 } from '../../shared/api.ts';
-import { destination, type Position } from '../../shared/geo.ts';
 import { PORT_KINDS, type Certainty } from '../../shared/vocabulary.ts';
-import { goodsFamily } from './palette.ts';
 import {
-  areaFrom,
   LEG_STEPS,
   PORT_STEPS,
   portRadius,
   ROUTE_STEPS,
+  routeWidth,
   seizureWidth,
   showFrom,
   strokeOf,
   voyageWidth,
 } from './scales.ts';
-import type { MapData, SeizuresReply, SelectedShape } from './types.ts';
 
 type Value = string | number | boolean | number[];
 /** Data of one source of the map. */
@@ -28,7 +25,8 @@ export type Drawn = FeatureCollection<Geometry, Record<string, Value>>;
 type Properties = Drawn['features'][number]['properties'];
 
 export const EMPTY: Drawn = { type: 'FeatureCollection', features: [] };
-const collection = (features: Drawn['features']): Drawn => ({ type: 'FeatureCollection', features });
+/** Features as one collection. */
+export const collection = (features: Drawn['features']): Drawn => ({ type: 'FeatureCollection', features });
 
 /** Half the gap between the two directions of a leg, px at zoom 7. */
 const GAP = 0.7;
@@ -101,7 +99,8 @@ export function drawRoutes(routes: RoutesReply): Drawn {
           id: properties.id,
           recurs,
           stroke: strokeOf(properties.certainty),
-          width: Math.min(5, 2 + Math.sqrt(properties.independentEvents) * 0.45),
+          width: routeWidth(properties.independentEvents),
+          size: arrow(routeWidth(properties.independentEvents), 0).size,
           strength: strength(properties),
           from: showFrom(rank, ROUTE_STEPS),
         },
@@ -130,122 +129,8 @@ export function drawPorts(network: NetworkReply): Drawn {
         radius: portRadius(calls(node), max),
         rank,
         from: node.seizureLegsIn + node.seizureLegsOut > 0 ? 0 : showFrom(rank, PORT_STEPS),
+        nameFrom: node.kind === 'airport' ? 8 : Math.max(5, showFrom(rank, PORT_STEPS) + 1),
       },
     })),
   );
-}
-
-const CIRCLE_CORNERS = 72;
-/** A circle of `radiusKm` around a position, as a polygon. */
-export function circle(centre: Position, radiusKm: number): Geometry {
-  const ring = Array.from({ length: CIRCLE_CORNERS }, (_, i) => [
-    ...destination(centre, (i * 360) / CIRCLE_CORNERS, radiusKm),
-  ]);
-  const first = ring[0];
-  return { type: 'Polygon', coordinates: [first ? [...ring, first] : ring] };
-}
-
-type SeizureFeature = SeizuresReply['features'][number];
-
-/** Seizures of one place and one radius: they would cover each other, so they are drawn once, with a count. */
-function coincident(seizures: SeizuresReply): SeizureFeature[][] {
-  const groups = new Map<string, SeizureFeature[]>();
-  for (const seizure of seizures.features) {
-    const at = seizure.geometry?.coordinates;
-    if (!at) continue;
-    const key = `${at[0].toFixed(3)} ${at[1].toFixed(3)} ${seizure.properties.uncertaintyKm ?? 0}`;
-    const group = groups.get(key);
-    if (group) group.push(seizure);
-    else groups.set(key, [seizure]);
-  }
-  return [...groups.values()];
-}
-
-/** The commonest colour family of a group; the earlier one where two are equal. */
-function commonest(group: readonly SeizureFeature[]): string {
-  const counts = new Map<string, number>();
-  for (const { properties } of group) {
-    const family = goodsFamily(properties.commodities);
-    counts.set(family, (counts.get(family) ?? 0) + 1);
-  }
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), ['other', 0] as const)[0];
-}
-
-/** Seizures as points (exact enough at that zoom) and as areas (not). `ids` holds the group, comma-separated. */
-export function drawSeizures(seizures: SeizuresReply): { points: Drawn; areas: Drawn } {
-  const points: Feature<Geometry, Properties>[] = [];
-  const areas: Feature<Geometry, Properties>[] = [];
-  for (const group of coincident(seizures)) {
-    const at = group[0]?.geometry?.coordinates;
-    if (!at) continue;
-    const km = group[0]?.properties.uncertaintyKm ?? 0;
-    const from = areaFrom(km, at[1]);
-    const properties = {
-      ids: group.map(({ id }) => id).join(','),
-      count: group.length,
-      family: commonest(group),
-      km,
-      from,
-    };
-    points.push({ type: 'Feature', geometry: { type: 'Point', coordinates: [...at] }, properties });
-    if (km > 0) areas.push({ type: 'Feature', geometry: circle(at, km), properties });
-  }
-  areas.sort((a, b) => Number(b.properties.km) - Number(a.properties.km));
-  return { points: collection(points), areas: collection(areas) };
-}
-
-type Known = Pick<MapData, 'network' | 'routes' | 'seizures'>;
-
-/** The certainty of a selected route or leg, as the lists know it; null for things that have none. */
-function certaintyOf(id: string, { network, routes }: Known): Certainty | null {
-  const route = routes?.features.find(({ properties }) => properties.id === id);
-  const edge = network?.edges.features.find(({ properties }) => properties.id === id);
-  return route?.properties.certainty ?? edge?.properties.certainty ?? null;
-}
-
-/** Circles of what is known only to an area: the stops that are no port, and a selected seizure's own place. */
-function selectedAreas(selected: SelectedShape, { seizures }: Known): Drawn {
-  const features: Drawn['features'] = [];
-  const add = (id: string, centre: Position, km: number): void => {
-    features.push({ type: 'Feature', geometry: circle(centre, km), properties: { id } });
-  };
-  for (const place of new Map(selected.places.map((one) => [one.id, one])).values()) {
-    if (!isPort(place.kind) && place.radiusKm > 0) add(place.id, place.position, place.radiusKm);
-  }
-  for (const { id, geometry, properties } of seizures?.features ?? []) {
-    const km = properties.uncertaintyKm ?? 0;
-    if (geometry && km > 0 && selected.ids.includes(id)) add(id, geometry.coordinates, km);
-  }
-  return collection(features);
-}
-
-/** What is selected: its line, its stops numbered in order of travel, and the areas of places that are no port. */
-export function drawSelected(
-  selected: SelectedShape,
-  known: Known,
-): { line: Drawn; stops: Drawn; areas: Drawn } {
-  const stops = new Map<string, { place: PlaceRef; numbers: number[] }>();
-  selected.places.forEach((place, i) => {
-    const found = stops.get(place.id);
-    if (found) found.numbers.push(i + 1);
-    else stops.set(place.id, { place, numbers: [i + 1] });
-  });
-  const { geometry } = selected;
-  const certainty = selected.ids.map((id) => certaintyOf(id, known)).find((found) => found !== null);
-  const stroke = strokeOf(certainty ?? 'stated');
-  return {
-    line: geometry ? collection([{ type: 'Feature', geometry, properties: { stroke } }]) : EMPTY,
-    stops: collection(
-      [...stops.values()].map(({ place, numbers }) => ({
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: [...place.position] },
-        properties: {
-          id: place.id,
-          name: place.name,
-          number: selected.places.length > 1 ? numbers.join(' · ') : '',
-        },
-      })),
-    ),
-    areas: selectedAreas(selected, known),
-  };
 }

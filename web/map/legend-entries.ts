@@ -1,5 +1,6 @@
 import type { ViewState } from '../state.ts';
-import { drawLegs, drawRoutes, drawSeizures, isPort } from './derive.ts';
+import { drawSeizures } from './derive-seizures.ts';
+import { drawLegs, drawRoutes, isPort } from './derive.ts';
 import { GOODS_FAMILIES, type GoodsFamily } from './palette.ts';
 import { seizureWidth, STROKES, voyageWidth, type Stroke } from './scales.ts';
 import type { MapData } from './types.ts';

@@ -1,12 +1,13 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { useT } from '../i18n/index.ts';
-import type { Selection, ViewState } from '../state.ts';
+import type { ViewState } from '../state.ts';
 import { createMap, hasWebGl, type CreatedMap } from './create-map.ts';
 import { exportPng, type ExportOptions } from './export-png.ts';
 import { showsSynthetic } from './legend-entries.ts';
 import { paletteOf } from './palette.ts';
+import type { Hover } from './pick.ts';
 import { describe } from './describe.ts';
 import { mapStyle } from './style.ts';
 import { loadAssets } from './assets.ts';
@@ -21,21 +22,25 @@ export type Bounds = readonly [number, number, number, number];
 /** What the page may ask of the map. */
 export interface MapHandle {
   /** The map as a figure for print: PNG, light theme, with title, legend, scale, sources and date. */
-  exportPng(options: ExportOptions): Promise<Blob>;
-  fitTo(bounds: Bounds): void;
+  readonly exportPng: (options: ExportOptions) => Promise<Blob>;
+  readonly fitTo: (bounds: Bounds) => void;
 }
 
 export interface MapViewProps {
   readonly data: MapData;
   readonly view: ViewState;
-  onView(change: Partial<ViewState>): void;
-  onReady?(handle: MapHandle): void;
+  readonly onView: (change: Partial<ViewState>) => void;
+  readonly onReady?: (handle: MapHandle) => void;
 }
 
-interface Hover {
-  readonly x: number;
-  readonly y: number;
-  readonly found: readonly Selection[];
+/** Widest a note of the pointer gets, its distance from the pointer included, px. */
+const TIP_PX = 330;
+
+/** Beside the pointer: right of and below it, or on the other side where the map ends. */
+function tipPlace({ x, y, width, height }: Hover): CSSProperties {
+  const across = x + TIP_PX > width ? 'calc(-100% - 28px)' : '0px';
+  const down = y + 130 > height ? 'calc(-100% - 28px)' : '0px';
+  return { transform: `translate(${x}px, ${y}px) translate(${across}, ${down})` };
 }
 
 const assets = loadAssets();
@@ -103,7 +108,7 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
       {showsSynthetic(view, data) && <div className="map-synthetic">{t('map.synthetic')}</div>}
       <div className="map-source">{t('map.coastSource')}</div>
       {tip && hover && (
-        <div className="map-tip" role="status" style={{ transform: `translate(${hover.x}px, ${hover.y}px)` }}>
+        <div className="map-tip" role="status" style={tipPlace(hover)}>
           <strong>{tip.title}</strong>
           {tip.lines.map((line) => (
             <span key={line}>{line}</span>

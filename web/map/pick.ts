@@ -1,6 +1,16 @@
 import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import type { Selection } from '../state.ts';
 
+/** Where the pointer is on the map and what lies under it, first what a click would take. */
+export interface Hover {
+  readonly x: number;
+  readonly y: number;
+  /** Of the map, px. */
+  readonly width: number;
+  readonly height: number;
+  readonly found: readonly Selection[];
+}
+
 /**
  * What the pointer takes first where signs overlap: the smallest thing. An uncertain seizure's area may cover
  * half a sea, so it comes after the lines inside it.

@@ -33,6 +33,9 @@ export const voyageWidth = (count: number, max: number): number =>
 export const seizureWidth = (count: number, max: number): number =>
   sqrtScale(SEIZURE_WIDTH.least, SEIZURE_WIDTH.most, count, Math.max(max, SEIZURE_FLOOR));
 
+/** Line width of a route by its independent events; px at zoom 7. Narrow: it lies on the legs it is made of. */
+export const routeWidth = (events: number): number => sqrtScale(1.5, 3.2, events, 60);
+
 /** Radius of a port's dot for its calls; px at zoom 7. */
 export const portRadius = (calls: number, max: number): number =>
   sqrtScale(1.6, 5, calls, Math.max(max, VOYAGE_FLOOR));
@@ -46,13 +49,15 @@ export const LEG_STEPS: readonly (readonly [zoom: number, count: number])[] = [
   [7, 400],
   [8, Infinity],
 ];
+/** The same for routes, those that recur and those seen once ranked apart. */
 export const ROUTE_STEPS: readonly (readonly [zoom: number, count: number])[] = [
-  [0, 10],
-  [5, 20],
-  [6, 40],
-  [7, 80],
+  [0, 6],
+  [5, 12],
+  [6, 30],
+  [7, 70],
   [8, Infinity],
 ];
+/** The same for ports without a seizure. */
 export const PORT_STEPS: readonly (readonly [zoom: number, count: number])[] = [
   [0, 25],
   [5, 60],

@@ -72,9 +72,8 @@ const line = (id: string, color: string, width: ExpressionSpecification | number
   paint: { 'line-color': color, 'line-width': width },
 });
 
-/** Sea, land, graticule, borders and coast, from the ground up. */
-export function baseLayers(palette: Palette): LayerSpecification[] {
-  const coast: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 3, 0.5, 7, 0.9, 11, 1.4];
+/** Sea, graticule and land, from the ground up. */
+export function groundLayers(palette: Palette): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
     {
@@ -89,6 +88,13 @@ export function baseLayers(palette: Palette): LayerSpecification[] {
     line('grid-5', palette.graticule, 0.8),
     fill('land-far', palette),
     fill('land-near', palette),
+  ];
+}
+
+/** Borders and coast, above the hot spot cells so that an island keeps its shape under one. */
+export function shoreLayers(palette: Palette): LayerSpecification[] {
+  const coast: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 3, 0.5, 7, 0.9, 11, 1.4];
+  return [
     {
       ...line('borders-far', palette.border, 0.6),
       paint: { 'line-color': palette.border, 'line-width': 0.6, 'line-dasharray': [4, 2] },

@@ -1,19 +1,19 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerName, ViewState } from '../state.ts';
-import { drawLegs, drawPorts, drawRoutes, drawSeizures, drawSelected, EMPTY, type Drawn } from './derive.ts';
+import { drawSeizures } from './derive-seizures.ts';
+import { drawSelected } from './derive-selected.ts';
+import { drawLegs, drawPorts, drawRoutes, EMPTY, type Drawn } from './derive.ts';
 import type { Palette } from './palette.ts';
-import { baseLayers, baseSources, labelLayers } from './style-base.ts';
+import { baseSources, groundLayers, labelLayers, shoreLayers } from './style-base.ts';
+import { legLayers, routeLayers, selectedLayers } from './style-lines.ts';
 import {
   areaLayers,
   cellLayers,
-  legLayers,
   pointLayers,
   portLabelLayer,
   portLayers,
-  routeLayers,
-  selectedLayers,
   stopLayers,
-} from './style-data.ts';
+} from './style-marks.ts';
 import type { MapAssets, MapData } from './types.ts';
 
 export { legendEntries } from './legend-entries.ts';
@@ -59,8 +59,9 @@ function drawn(shows: (name: LayerName) => boolean, data: MapData): Record<strin
 function layers(shows: (name: LayerName) => boolean, data: MapData, palette: Palette): LayerSpecification[] {
   const quiet = data.selected !== null;
   return [
-    ...baseLayers(palette),
+    ...groundLayers(palette),
     ...(shows('hotspots') ? cellLayers(palette) : []),
+    ...shoreLayers(palette),
     ...(shows('seizures') ? areaLayers(palette) : []),
     ...(shows('legs') ? legLayers(palette, quiet) : []),
     ...(shows('routes') ? routeLayers(palette, quiet) : []),

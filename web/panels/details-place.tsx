@@ -1,15 +1,8 @@
 import type { CellDetail, EdgeProperties, PortDetail } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
-import {
-  cellWords,
-  countryWords,
-  distanceWords,
-  massWords,
-  number,
-  positionWords,
-  probability,
-} from '../words.ts';
+import { cellWords, distanceWords, massWords, number, positionWords, probability } from '../words.ts';
 import { EvidenceList } from './evidence.tsx';
+import { useCountryName } from './names.ts';
 import { Facts, Figures, Section, SourceLinks, type Open } from './parts.tsx';
 
 function LegsHere({ edges, open }: { edges: readonly EdgeProperties[]; open: Open }) {
@@ -36,12 +29,13 @@ function LegsHere({ edges, open }: { edges: readonly EdgeProperties[]; open: Ope
 /** A port or an area of the gazetteer: who calls, what was seized, which legs pass. */
 export function PortDetails({ port, open }: { port: PortDetail; open: Open }) {
   const t = useT();
+  const country = useCountryName();
   return (
     <>
       <h2>{port.name}</h2>
       <p className="dim">
         {t(`placeKind.${port.kind}`)}
-        {port.country !== null && port.kind !== 'country' ? `, ${countryWords(t, port.country)}` : ''}
+        {port.country !== null && port.kind !== 'country' ? `, ${country(port.country)}` : ''}
       </p>
       <Figures
         items={[

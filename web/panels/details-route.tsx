@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import type { EdgeDetail, RouteDetail } from '../../shared/api.ts';
+import type { EdgeDetail, PlaceRef, RouteDetail } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
-import { countryWords, distanceWords, number, probability, spanWords, surpriseWords } from '../words.ts';
+import { distanceWords, number, probability, spanWords, surpriseWords } from '../words.ts';
 import { EvidenceList } from './evidence.tsx';
+import { useCountryName } from './names.ts';
 import {
   CertaintyChip,
   Facts,
@@ -14,6 +15,10 @@ import {
   type Open,
 } from './parts.tsx';
 
+/** Whether an event's place is a route's stop; a stop that is a country or territory holds its ports. */
+const isAt = (place: PlaceRef | undefined, stop: PlaceRef | undefined): boolean =>
+  place !== undefined && stop !== undefined && (place.id === stop.id || place.country === stop.id);
+
 /** How sure each step of a route is: the best certainty that any of its evidence gives that step. */
 function stepCertainties(route: RouteDetail): (RouteDetail['certainty'] | undefined)[] {
   const order = ['observed', 'stated', 'inferred', 'assumed'] as const;
@@ -21,7 +26,7 @@ function stepCertainties(route: RouteDetail): (RouteDetail['certainty'] | undefi
     const from = route.places[at];
     const seen = route.evidence.flatMap((event) =>
       event.certainties.filter(
-        (_, step) => event.places[step]?.id === from?.id && event.places[step + 1]?.id === to.id,
+        (_, step) => isAt(event.places[step], from) && isAt(event.places[step + 1], to),
       ),
     );
     return order.find((certainty) => seen.includes(certainty));
@@ -30,6 +35,7 @@ function stepCertainties(route: RouteDetail): (RouteDetail['certainty'] | undefi
 
 function Stops({ route, open }: { route: RouteDetail; open: Open }) {
   const t = useT();
+  const country = useCountryName();
   const steps = stepCertainties(route);
   return (
     <ol className="stops">
@@ -44,9 +50,7 @@ function Stops({ route, open }: { route: RouteDetail; open: Open }) {
               <PlaceLink place={place} open={open} />
               <span className="dim">
                 {t(`placeKind.${place.kind}`)}
-                {place.country !== null && place.kind !== 'country'
-                  ? `, ${countryWords(t, place.country)}`
-                  : ''}
+                {place.country !== null && place.kind !== 'country' ? `, ${country(place.country)}` : ''}
               </span>
               {step && (
                 <span className="stop-step">
@@ -105,7 +109,7 @@ function EvidenceSection(props: { detail: RouteDetail | EdgeDetail; open: Open }
     >
       <EvidenceList items={evidence} open={props.open} />
       {evidence.length < evidenceTotal && (
-        <Button variant="light" size="compact-sm" onClick={props.more}>
+        <Button variant="default" size="compact-sm" onClick={props.more}>
           {t('details.loadAll')}
         </Button>
       )}

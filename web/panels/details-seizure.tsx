@@ -11,6 +11,7 @@ import {
   quantityWords,
   uncertaintyWords,
 } from '../words.ts';
+import { useCountryName, useDataSetTitle } from './names.ts';
 import { CertaintyChip, Facts, PlaceLink, Section, SourceLinks, SyntheticPill, type Open } from './parts.tsx';
 
 function Lines({ lines }: { lines: SeizureDetail['lines'] }) {
@@ -32,7 +33,8 @@ function Lines({ lines }: { lines: SeizureDetail['lines'] }) {
   );
 }
 
-function Path({ points, open }: { points: SeizureDetail['routePoints']; open: Open }) {
+function Path({ seizure, open }: { seizure: SeizureDetail; open: Open }) {
+  const points = seizure.routePoints;
   const t = useT();
   if (points.length === 0) return <p className="dim">{t('details.noPath')}</p>;
   return (
@@ -51,7 +53,9 @@ function Path({ points, open }: { points: SeizureDetail['routePoints']; open: Op
             {point.place && point.place.name !== point.text && (
               <span className="dim">{`“${point.text}”`}</span>
             )}
-            {!point.place && <span className="dim">{t('details.notPlaced')}</span>}
+            {!point.place && !(point.role === 'seizure' && seizure.position) && (
+              <span className="dim">{t('details.notPlaced')}</span>
+            )}
             {point.reason !== null && <span className="dim">{point.reason}</span>}
           </div>
         </li>
@@ -94,6 +98,7 @@ function SourceOf({ source }: { source: SeizureDetail['source'] }) {
 
 function RoutesOf({ seizure, open }: { seizure: SeizureDetail; open: Open }) {
   const t = useT();
+  const country = useCountryName();
   return (
     <Section title={t('details.routesOf')}>
       {seizure.routeIds.length === 0 ? (
@@ -103,7 +108,7 @@ function RoutesOf({ seizure, open }: { seizure: SeizureDetail; open: Open }) {
           {seizure.routeIds.map((id) => (
             <li key={id}>
               <button type="button" className="link" onClick={() => open({ kind: 'route', id })}>
-                {routeName(t, seizure, id)}
+                {routeName(country, seizure, id)}
               </button>
               <span className="dim">
                 {id.startsWith('port:') ? t('filters.levelPort') : t('filters.levelTerritory')}
@@ -117,18 +122,20 @@ function RoutesOf({ seizure, open }: { seizure: SeizureDetail; open: Open }) {
 }
 
 /** A route's id names its places by code; codes that this case names are written out. */
-function routeName(t: Translate, seizure: SeizureDetail, id: string): string {
+function routeName(country: (code: string) => string, seizure: SeizureDetail, id: string): string {
   const names = new Map<string, string>();
   for (const { place } of seizure.routePoints) if (place) names.set(place.id, place.name);
   return id
     .slice(id.indexOf(':') + 1)
     .split('>')
-    .map((code) => names.get(code) ?? (/^[A-Z]{2}$/.test(code) ? countryWords(t, code) : code))
+    .map((code) => names.get(code) ?? (/^[A-Z]{2}$/.test(code) ? country(code) : code))
     .join(' → ');
 }
 /** One case, as its source has it; what the source does not say is said to be so. */
 export function SeizureDetails({ seizure, open }: { seizure: SeizureDetail; open: Open }) {
   const t = useT();
+  const dataSet = useDataSetTitle();
+  const country = useCountryName();
   return (
     <>
       <h2>
@@ -137,14 +144,14 @@ export function SeizureDetails({ seizure, open }: { seizure: SeizureDetail; open
       </h2>
       <p className="pills">
         <span className="pill">{t('details.record', { id: seizure.recordId })}</span>
-        <span className="pill">{seizure.dataSet}</span>
+        <span className="pill">{dataSet(seizure.dataSet)}</span>
         {seizure.synthetic && <SyntheticPill />}
       </p>
       <Facts
         rows={[
           [t('details.date'), dateWords(t, seizure)],
           [t('details.place'), seizure.placeText],
-          [t('details.country'), countryWords(t, seizure.country)],
+          [t('details.country'), country(seizure.country)],
           [
             t('details.uncertainty'),
             seizure.position === null ? (
@@ -166,7 +173,7 @@ export function SeizureDetails({ seizure, open }: { seizure: SeizureDetail; open
         <Lines lines={seizure.lines} />
       </Section>
       <Section title={t('details.path')}>
-        <Path points={seizure.routePoints} open={open} />
+        <Path seizure={seizure} open={open} />
       </Section>
       <Facts
         rows={[

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
 import { goodsWords, massWords, spanWords } from '../words.ts';
+import { useDataSetTitle } from './names.ts';
 import { CertaintyChip, PlacePath, SourceLinks, SyntheticPill, type Open } from './parts.tsx';
 
 /** The least sure of several steps; what a reader must know first. */
@@ -9,6 +10,7 @@ const weakest = (certainties: Evidence['certainties']): Evidence['certainties'][
 
 function Item({ evidence, open }: { evidence: Evidence; open: Open }) {
   const t = useT();
+  const dataSet = useDataSetTitle();
   const sure = weakest(evidence.certainties);
   const seizure = evidence.kind === 'seizure';
   return (
@@ -20,7 +22,7 @@ function Item({ evidence, open }: { evidence: Evidence; open: Open }) {
           <SyntheticPill />
         ) : (
           <span className="pill" title={t('details.dataSet')}>
-            {evidence.dataSet}
+            {dataSet(evidence.dataSet)}
           </span>
         )}
       </div>
@@ -58,10 +60,11 @@ function Item({ evidence, open }: { evidence: Evidence; open: Open }) {
 /** Every event that a finding rests on: date, goods, mass, way, certainty and source. */
 export function EvidenceList({ items, open }: { items: readonly Evidence[]; open: Open }) {
   const t = useT();
+  const seizuresFirst = items.toSorted((a, b) => Number(a.kind === 'voyage') - Number(b.kind === 'voyage'));
   if (items.length === 0) return <p className="dim">{t('details.noEvidence')}</p>;
   return (
     <ol className="evidence-list">
-      {items.map((evidence) => (
+      {seizuresFirst.map((evidence) => (
         <Item key={`${evidence.kind}-${evidence.id}`} evidence={evidence} open={open} />
       ))}
     </ol>

@@ -4,13 +4,10 @@ import { useState } from 'react';
 import type { Facets } from '../../shared/api.ts';
 import { COMMODITIES, LEVELS, type Commodity, type Level } from '../../shared/vocabulary.ts';
 import { useT } from '../i18n/index.ts';
-import type { PageView } from '../state.ts';
+import { NO_FILTERS, type PageView } from '../state.ts';
 import { countryWords, number, plain } from '../words.ts';
 import { Combobox } from './combobox.tsx';
 import { SyntheticPill } from './parts.tsx';
-
-/** The filters that a "Clear filters" takes away. */
-export const NO_FILTERS = { from: null, to: null, commodities: [], countries: [], dataSets: [] } as const;
 
 const countActive = (view: PageView): number =>
   Number(view.from !== null || view.to !== null) +
@@ -33,7 +30,9 @@ function GoodsFilter({ view, facets, change }: FiltersProps) {
   const shown = COMMODITIES.filter((id) => (known.get(id) ?? 0) > 0 || view.commodities.includes(id));
   return (
     <fieldset className="filter">
-      <legend>{t('filters.goods')}</legend>
+      <legend>
+        {view.commodities.length === 0 ? t('filters.all', { name: t('filters.goods') }) : t('filters.goods')}
+      </legend>
       <Chip.Group
         multiple
         value={[...view.commodities]}
@@ -58,7 +57,11 @@ function DataSetFilter({ view, facets, change }: FiltersProps) {
   const t = useT();
   return (
     <fieldset className="filter">
-      <legend>{t('filters.dataSets')}</legend>
+      <legend>
+        {view.dataSets.length === 0
+          ? t('filters.all', { name: t('filters.dataSets') })
+          : t('filters.dataSets')}
+      </legend>
       <Chip.Group multiple value={[...view.dataSets]} onChange={(ids) => change({ dataSets: [...ids] })}>
         <div className="chips">
           {facets?.dataSets.map((one) => (

@@ -52,6 +52,8 @@ function CopyLink({ onFailed }: { onFailed(): void }) {
     <Button
       variant="default"
       size="xs"
+      className="tool"
+      title={t('header.link')}
       leftSection={clipboard.copied ? <IconCheck size={16} /> : <IconLink size={16} />}
       onClick={() => {
         // Browsers give the clipboard to secure addresses only; over plain HTTP on a network there is none.
@@ -59,7 +61,9 @@ function CopyLink({ onFailed }: { onFailed(): void }) {
         else onFailed();
       }}
     >
-      <span aria-live="polite">{clipboard.copied ? t('header.linkDone') : t('header.link')}</span>
+      <span className="tool-name" aria-live="polite">
+        {clipboard.copied ? t('header.linkDone') : t('header.link')}
+      </span>
     </Button>
   );
 }
@@ -84,12 +88,14 @@ export function Header(props: HeaderProps) {
         <Button
           variant="default"
           size="xs"
+          className="tool"
+          title={t('header.image')}
           leftSection={<IconPhotoDown size={16} />}
           disabled={props.onImage === null}
           loading={props.drawing}
           onClick={() => props.onImage?.()}
         >
-          {t('header.image')}
+          <span className="tool-name">{t('header.image')}</span>
         </Button>
         <CopyLink onFailed={props.onLinkFailed} />
         <ActionIcon

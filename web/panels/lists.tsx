@@ -1,8 +1,15 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { CellProperties, EdgeProperties, RouteProperties, SeizureProperties } from '../../shared/api.ts';
-import { KM_PER_NAUTICAL_MILE } from '../../shared/geo.ts';
+import type {
+  CellProperties,
+  EdgeProperties,
+  NetworkReply,
+  RouteProperties,
+  SeizureProperties,
+} from '../../shared/api.ts';
+import { distanceKm, KM_PER_NAUTICAL_MILE } from '../../shared/geo.ts';
+import { PORT_KINDS } from '../../shared/vocabulary.ts';
 import { filterOf, queries } from '../api.ts';
 import { translate, useT } from '../i18n/index.ts';
 import type { PageView } from '../state.ts';
@@ -63,7 +70,7 @@ const routeColumns = (): Column<RouteProperties>[] => [
     key: 'seizures',
     title: translate('list.seizures'),
     numeric: true,
-    width: '62px',
+    width: '60px',
     value: (row) => row.seizures,
     cell: (row) => number(row.seizures),
   },
@@ -71,14 +78,14 @@ const routeColumns = (): Column<RouteProperties>[] => [
     key: 'voyages',
     title: translate('list.voyages'),
     numeric: true,
-    width: '58px',
+    width: '57px',
     value: (row) => row.voyages,
     cell: (row) => number(row.voyages),
   },
   {
     key: 'surprise',
     title: translate('list.surprise'),
-    width: '82px',
+    width: '86px',
     value: (row) => row.significance?.q ?? null,
     cell: (row) => (
       <span className={row.significance && row.significance.q < 0.05 ? 'strong' : 'dim'}>
@@ -124,7 +131,8 @@ export function RouteList({ view, open, clear }: ListProps) {
             columns={routeColumns()}
             rows={data.features
               .map((feature) => feature.properties)
-              .filter((row) => kept === 'all' || row.recurs === (kept === 'recurs'))}
+              .filter((row) => kept === 'all' || row.recurs === (kept === 'recurs'))
+              .sort((a, b) => b.independentEvents - a.independentEvents)}
             idOf={(row) => row.id}
             selectedId={selected}
             onOpen={(row) => open({ kind: 'route', id: row.id })}
@@ -136,19 +144,26 @@ export function RouteList({ view, open, clear }: ListProps) {
   );
 }
 
-type CellRow = CellProperties & { readonly near: string };
+type CellRow = CellProperties & { readonly near: string | null; readonly at: string };
 const cellColumns = (): Column<CellRow>[] => [
   {
     key: 'near',
     title: translate('list.cell'),
-    value: (row) => row.near,
-    cell: (row) => <span className="row-title">{row.near}</span>,
+    value: (row) => row.near ?? row.at,
+    cell: (row) => (
+      <>
+        {row.near !== null && (
+          <span className="row-title">{translate('list.near', { place: row.near })}</span>
+        )}
+        <span className={row.near === null ? 'row-title' : 'row-sub'}>{row.at}</span>
+      </>
+    ),
   },
   {
     key: 'count',
     title: translate('list.count'),
     numeric: true,
-    width: '70px',
+    width: '60px',
     value: (row) => row.count,
     cell: (row) => number(row.count, 1),
   },
@@ -156,14 +171,14 @@ const cellColumns = (): Column<CellRow>[] => [
     key: 'kg',
     title: translate('list.kg'),
     numeric: true,
-    width: '76px',
+    width: '64px',
     value: (row) => row.kg,
     cell: (row) => number(row.kg, row.kg < 10 ? 1 : 0),
   },
   {
     key: 'z',
     title: translate('list.significance'),
-    width: '88px',
+    width: '96px',
     value: (row) => -row.z,
     cell: (row) => <span className={`class-${row.class}`}>{cellShort(translate, row)}</span>,
   },
@@ -173,6 +188,7 @@ const cellColumns = (): Column<CellRow>[] => [
 export function CellList({ view, open, clear }: ListProps) {
   const t = useT();
   const query = useQuery(queries.hotspots(filterOf(view)));
+  const nodes = useQuery(queries.network(filterOf(view))).data?.nodes.features ?? [];
   return (
     <States
       query={query}
@@ -195,7 +211,7 @@ export function CellList({ view, open, clear }: ListProps) {
             rows={data.features
               .map((feature) => ({
                 ...feature.properties,
-                near: positionWords(middle(feature.geometry.coordinates[0] ?? [])),
+                ...whereIs(feature.geometry.coordinates[0] ?? [], nodes),
               }))
               .filter((row) => row.count > 0 || row.class !== 'none')}
             idOf={(row) => row.cell}
@@ -207,6 +223,25 @@ export function CellList({ view, open, clear }: ListProps) {
       )}
     </States>
   );
+}
+
+/** A cell farther from every port than this has no name, only a position. */
+const NEAR_KM = 100;
+
+/** Where a cell is, in words: its position, and the nearest port that the network knows. */
+function whereIs(ring: readonly (readonly [number, number])[], nodes: NetworkReply['nodes']['features']) {
+  const at = middle(ring);
+  const [nearest] = nodes
+    .filter(({ properties }) => PORT_KINDS.some((kind) => kind === properties.kind))
+    .map(({ properties, geometry }) => ({
+      name: properties.name,
+      away: distanceKm(at, geometry.coordinates),
+    }))
+    .sort((a, b) => a.away - b.away);
+  return {
+    at: positionWords(at),
+    near: nearest !== undefined && nearest.away < NEAR_KM ? nearest.name : null,
+  };
 }
 
 /** The middle of a small closed ring, good enough to name a cell; no cell here lies near a pole. */
@@ -307,7 +342,7 @@ const legColumns = (): Column<EdgeProperties>[] => [
     key: 'seizures',
     title: translate('list.seizures'),
     numeric: true,
-    width: '62px',
+    width: '60px',
     value: (row) => row.seizureLegs,
     cell: (row) => number(row.seizureLegs),
   },
@@ -315,7 +350,7 @@ const legColumns = (): Column<EdgeProperties>[] => [
     key: 'voyages',
     title: translate('list.voyages'),
     numeric: true,
-    width: '58px',
+    width: '57px',
     value: (row) => row.voyageLegs,
     cell: (row) => number(row.voyageLegs),
   },

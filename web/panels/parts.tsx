@@ -136,8 +136,7 @@ export function SourceLinks({ text }: { text: string }) {
   return linksIn(text).map((address) => (
     <a key={address} className="source-link" href={address} target="_blank" rel="noopener noreferrer">
       <IconExternalLink size={14} aria-hidden="true" />
-      {t('details.openSource')}{' '}
-      <span className="host">{new URL(address).hostname.replace(/^www\./, '')}</span>
+      {t('details.openSource')} <span className="host">{address.replace(/^https?:\/\/(www\.)?/, '')}</span>
       <span className="visually-hidden">{t('details.newTab')}</span>
     </a>
   ));
@@ -166,7 +165,7 @@ export function Empty({ text, action }: { text: string; action?: { label: string
       <IconInbox size={28} stroke={1.4} aria-hidden="true" />
       <p>{text}</p>
       {action && (
-        <Button variant="light" size="compact-sm" onClick={action.act}>
+        <Button variant="default" size="compact-sm" onClick={action.act}>
           {action.label}
         </Button>
       )}
@@ -188,7 +187,7 @@ export function Failed({ error, retry }: { error: Error; retry(): void }) {
       <Icon size={28} stroke={1.4} aria-hidden="true" />
       <p>{unreachable ? t('problem.unreachable') : t('problem.failed')}</p>
       <p className="dim">{unreachable ? t('problem.unreachableWhy') : why}</p>
-      <Button variant="light" size="compact-sm" onClick={retry}>
+      <Button variant="default" size="compact-sm" onClick={retry}>
         {t('problem.retry')}
       </Button>
     </div>

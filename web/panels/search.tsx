@@ -5,8 +5,9 @@ import { useRef, useState } from 'react';
 import type { RoutesReply } from '../../shared/api.ts';
 import { queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
-import { countryWords, plain } from '../words.ts';
+import { plain } from '../words.ts';
 import { Combobox, type Choice } from './combobox.tsx';
+import { useCountryName } from './names.ts';
 import type { Open } from './parts.tsx';
 
 const ROUTES_AT_MOST = 6;
@@ -26,13 +27,16 @@ function matchingRoutes(routes: RoutesReply | undefined, text: string): Choice[]
 /** Finds ports, places and routes by name; the slash key comes here from anywhere. */
 export function Search({ routes, open }: { routes: RoutesReply | undefined; open: Open }) {
   const t = useT();
+  const nameOf = useCountryName();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 150);
   const enough = asked.length >= 2;
   const found = useQuery({ ...queries.ports(asked), enabled: enough });
-  const places = (enough ? (found.data?.features ?? []) : []).map(({ properties }): Choice => {
-    const country = properties.country === null ? '' : countryWords(t, properties.country);
+  // What belongs to the text before is held back, or Enter could choose what is about to go.
+  const settled = enough && !found.isFetching && asked === text.trim();
+  const places = (settled ? (found.data?.features ?? []) : []).map(({ properties }): Choice => {
+    const country = properties.country === null ? '' : nameOf(properties.country);
     const note = [t(`placeKind.${properties.kind}`), country === properties.name ? '' : country];
     return {
       value: `port|${properties.id}`,
@@ -40,14 +44,14 @@ export function Search({ routes, open }: { routes: RoutesReply | undefined; open
       note: note.filter((part) => part !== '').join(', '),
     };
   });
-  const ways = enough ? matchingRoutes(routes, asked) : [];
+  const ways = settled ? matchingRoutes(routes, asked) : [];
   useHotkeys([['/', () => input.current?.focus()]]);
 
   const note = (): string | null => {
-    if (!enough) return t('search.short');
+    if (text.trim().length < 2) return t('search.short');
     if (found.error) return t('search.failed');
     if (places.length + ways.length > 0) return null;
-    return found.isFetching ? t('app.loading') : t('search.none', { text: asked });
+    return !settled ? t('app.loading') : t('search.none', { text: asked });
   };
   return (
     <Combobox

@@ -1,8 +1,8 @@
 import { Tabs } from '@mantine/core';
 import type { Facets } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
-import { LISTS, type PageView } from '../state.ts';
-import { Filters, NO_FILTERS } from './filters.tsx';
+import { LISTS, NO_FILTERS, type PageView } from '../state.ts';
+import { Filters } from './filters.tsx';
 import { CellList, LegList, RouteList, SeizureList } from './lists.tsx';
 import type { Open } from './parts.tsx';
 

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { useState, type PointerEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import type { Facets } from '../../shared/api.ts';
-import { useT } from '../i18n/index.ts';
+import { locale, useT } from '../i18n/index.ts';
 import { isDay, type PageView } from '../state.ts';
 import { binWords, dayWords, number } from '../words.ts';
 import { binsOf, placeOf, twelveMonthsBefore, type Bin, type Bins } from './timeline-bins.ts';
@@ -46,21 +45,42 @@ function Lane(props: {
   });
 }
 
-function Axis({ bins, step }: { bins: Bins; step: number }) {
-  const every = Math.max(1, Math.ceil(44 / step));
-  return bins.bins.map((bin, at) => {
-    const year = bin.start.slice(0, 4);
-    const january = bin.start.slice(5, 7) === '01';
-    const label =
-      bins.unit === 'year' || january || at === 0
-        ? year
-        : new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(Date.parse(bin.start));
-    return at % every === 0 ? (
-      <text key={bin.start} className="axis" x={at * step + step / 2} y={HEIGHT - 4} textAnchor="middle">
-        {label}
-      </text>
-    ) : null;
+/** A bar's name under it: the year, or the month with the year where one begins. */
+function tickWords(bin: Bin, unit: Bins['unit'], first: boolean): string {
+  if (unit === 'year') return bin.start.slice(0, 4);
+  const named = first || bin.start.slice(5, 7) === '01';
+  const format = new Intl.DateTimeFormat(locale(), {
+    month: 'short',
+    ...(named ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
   });
+  return format.format(Date.parse(bin.start));
+}
+
+function Axis({ bins, step }: { bins: Bins; step: number }) {
+  const every = Math.max(1, Math.ceil((bins.unit === 'year' ? 40 : 58) / Math.max(step, 0.01)));
+  return bins.bins.map((bin, at) =>
+    at % every === 0 ? (
+      <text key={bin.start} className="axis" x={at * step + step / 2} y={HEIGHT - 4} textAnchor="middle">
+        {tickWords(bin, bins.unit, at === 0)}
+      </text>
+    ) : null,
+  );
+}
+
+/** The width of an element, px: known before the first paint, and kept. */
+function useWidth(ref: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const measure = () => setWidth(element.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return width;
 }
 
 type Drag = { readonly from: number; readonly to: number } | null;
@@ -68,7 +88,8 @@ type Drag = { readonly from: number; readonly to: number } | null;
 /** The bars, and the brush over them. */
 function Chart({ view, bins, change }: { view: PageView; bins: Bins; change: TimelineProps['change'] }) {
   const t = useT();
-  const { ref, width } = useElementSize<HTMLDivElement>();
+  const ref = useRef<HTMLDivElement>(null);
+  const width = useWidth(ref);
   const [drag, setDrag] = useState<Drag>(null);
   const [hover, setHover] = useState<number | null>(null);
   const count = bins.bins.length;
@@ -142,23 +163,29 @@ function Chart({ view, bins, change }: { view: PageView; bins: Bins; change: Tim
   );
 }
 
-/** One day of the filter as a field; says what is wrong and changes nothing until it is right. */
+/** While a year is typed digit by digit, the field holds the years 0002, 0020 and 0202. */
+const EARLIEST_DAY = '1900-01-01';
+
+/** One day of the filter as a field; half a day changes nothing, and an emptied field takes the limit away. */
 function DayField(props: { label: string; value: string | null; set(day: string | null): void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const shown = props.value ?? '';
+  useEffect(() => {
+    // What Back, the brush or a link put there; not while it says the same, or typing would lose its place.
+    if (input.current && input.current.value !== shown) input.current.value = shown;
+  }, [shown]);
+  const take = (day: string): void => {
+    if (day !== shown && isDay(day) && day >= EARLIEST_DAY) props.set(day);
+  };
   return (
     <label className="day-field">
       <span>{props.label}</span>
       <input
+        ref={input}
         type="date"
-        // A new key takes over what Back, the brush or a link put there.
-        key={props.value ?? ''}
-        defaultValue={props.value ?? ''}
-        onBlur={(event) => {
-          const day = event.currentTarget.value;
-          if (day !== (props.value ?? '')) props.set(isDay(day) ? day : null);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur();
-        }}
+        defaultValue={shown}
+        onChange={(event) => take(event.currentTarget.value)}
+        onBlur={(event) => event.currentTarget.value === '' && shown !== '' && props.set(null)}
       />
     </label>
   );

@@ -28,6 +28,7 @@ create table place (
   locode text,
   position geometry(Point, 4326) not null,
   radius_km double precision not null check (radius_km > 0),
+  gateway_id text references place deferrable initially deferred,
   aliases text[] not null,
   source text not null,
   batch_id bigint not null references batch

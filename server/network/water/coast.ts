@@ -1,3 +1,4 @@
+import { EARTH_RADIUS_KM } from '../../../shared/geo.ts';
 import type { Position } from '../../../shared/geo.ts';
 import type { Plane } from './plane.ts';
 
@@ -28,7 +29,8 @@ export interface CoastOptions {
   readonly coarseToleranceKm: number;
 }
 
-const KM_PER_DEGREE = 111.195;
+/** Length of a degree of latitude on the sphere of `EARTH_RADIUS_KM`, km. */
+export const KM_PER_DEGREE = (Math.PI * EARTH_RADIUS_KM) / 180;
 
 /** Distance from `p` to the segment `a`-`b`, km, on a plane local to `p`; good for segments up to a few degrees. */
 export function offSegmentKm(p: Position, a: Position, b: Position): number {
@@ -145,7 +147,8 @@ function simplify(ring: readonly Position[], options: CoastOptions): readonly Po
  * The land as loops to steer around: thinned to the tolerance, land on the left, projected.
  *
  * @param land  polygons, degrees; rings cut at 180 degrees are taken as they are
- * @returns one loop a ring that has at least one vertex within the reach of the plane or reaches around it
+ * @returns one loop for each ring with a vertex within the reach of the plane; a coast that goes round all of the
+ *   reach without entering it is not seen, so a small disc must hold some of its shores
  */
 export function coastLoops(land: Land, plane: Plane, options: CoastOptions): CoastLoop[] {
   const loops: CoastLoop[] = [];

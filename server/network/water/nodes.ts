@@ -2,6 +2,7 @@ import type { Position } from '../../../shared/geo.ts';
 import { InputError } from '../../errors.ts';
 import { bendsOf, leftTurn, shutBays } from './bays.ts';
 import type { Bend } from './bays.ts';
+import { KM_PER_DEGREE } from './coast.ts';
 import type { CoastLoop, CoastVertex } from './coast.ts';
 import { arcKm, roundPosition, toSphere } from './plane.ts';
 import type { Plane, PlanePoint, SpherePoint } from './plane.ts';
@@ -66,8 +67,6 @@ export interface NodeOptions {
 
 /** Distance up to which the tangent test is waived: some twenty stand-offs, earth radii. */
 const NEAR = 3 / 6371;
-
-const KM_PER_DEGREE = 111.195;
 
 export function waterPoint(position: Position, plane: Plane): WaterPoint {
   return { position, ...plane.project(position), ...toSphere(position) };

@@ -38,7 +38,7 @@ export const DEFAULT_WATER_OPTIONS: WaterRouterOptions = {
   maxSnapKm: 40,
   offsetKm: 0.15,
   maxBayKm: 100,
-  turnBox: [-125, -57, 14, 60],
+  turnBox: [-125, -57, 30, 60],
   stepKm: 100,
   waterways: WATERWAYS,
 };
@@ -116,7 +116,10 @@ const reversed = (path: WaterPath): WaterPath => ({
  * A path crosses land only within `snappedKm` of its ends and along a named waterway; elsewhere it stays out of
  * the thinned coast, so it is inside the given land by no more than the tolerance of that place. Depth of water,
  * ice and rules of passage are not known to it: banks and reefs are sailed over. Paths over 180 degrees are out
- * of scope, as is everything beyond the disc of `centre` and `reachDeg`.
+ * of scope, as is everything beyond the disc of `centre` and `reachDeg`; beyond `turnBox` a path may run but not turn.
+ *
+ * Building reads all of the land; after that the first paths are the dear ones, since what each corner of the coast
+ * sees is kept. Memory grows with the corners looked from and the places asked for, not with the pairs.
  *
  * @param land  polygons, degrees
  * @throws {InputError} `waterway-ashore` when a mouth of a waterway lies on land

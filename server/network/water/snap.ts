@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { distanceKm } from '../../../shared/geo.ts';
 import type { Position } from '../../../shared/geo.ts';
-import { offSegmentKm } from './coast.ts';
+import { KM_PER_DEGREE, offSegmentKm } from './coast.ts';
 import { moved, waterPoint } from './nodes.ts';
 import type { Bay, Step, WaterNode, WaterPoint } from './nodes.ts';
 import { arcKm } from './plane.ts';
@@ -27,6 +27,13 @@ interface Candidate {
   readonly km: number;
   /** Set when the candidate is a position inland on a waterway. */
   readonly node: WaterNode | null;
+}
+
+interface SnapOptions {
+  /** How far a place may lie from the water it is brought to, km. */
+  readonly maxSnapKm: number;
+  /** How far off the coast it is put, km. */
+  readonly offsetKm: number;
 }
 
 /** Water is open when something this far off can be reached: no harbour or lagoon in the region is as long. */
@@ -68,18 +75,12 @@ function reachesOpen(landing: Omit<Landing, 'open'>, reach: Reach, closed: Set<n
   return false;
 }
 
-/**
- * Makes the function that brings a place to the water: itself when it lies in open water, else the nearest open
- * water or inland waterway position within `maxSnapKm`. A place with only closed water about, such as a lake,
- * lands there with `open` false; null when there is none at all, or the place is beyond the plane.
- */
-export function makeLanding(
-  plane: Plane,
+/** Lists where a place could meet the water, nearest first: off each coast edge about, and inland on waterways. */
+function makeCandidates(
   sight: Sight,
-  reach: Reach,
-  options: { readonly maxSnapKm: number; readonly offsetKm: number },
-): (position: Position) => Landing | null {
-  const { maxSnapKm, offsetKm } = options;
+  inland: readonly WaterNode[],
+  { maxSnapKm, offsetKm }: SnapOptions,
+): (position: Position) => Candidate[] {
   const edges = sight.edges.filter(({ a, b }) => a.covered && b.covered);
   const index = edges.length > 0 ? new Flatbush(edges.length) : null;
   for (const { a, b } of edges) {
@@ -88,19 +89,17 @@ export function makeLanding(
     index?.add(west, south, east, north);
   }
   index?.finish();
-  const inland = reach.nodes.filter((node) => node.waterway && !node.waterway.mouth);
-  const closed = new Set<number>();
-
-  const candidates = (position: Position): Candidate[] => {
+  return (position) => {
     const [lon, lat] = position;
-    const north = maxSnapKm / 111.195;
-    const east = north / Math.cos((lat * Math.PI) / 180);
+    const up = maxSnapKm / KM_PER_DEGREE;
+    const aside = up / Math.cos((lat * Math.PI) / 180);
     const found: Candidate[] = [];
-    for (const i of index?.search(lon - east, lat - north, lon + east, lat + north) ?? []) {
+    for (const i of index?.search(lon - aside, lat - up, lon + aside, lat + up) ?? []) {
       const edge = edges[i];
       if (!edge || offSegmentKm(position, edge.a.position, edge.b.position) > maxSnapKm) continue;
-      for (const off of [offsetKm, offsetKm / 5]) {
-        const beached = beside(position, edge, off);
+      // In a channel narrower than the full distance off, a fifth of it may still be water.
+      for (const offKm of [offsetKm, offsetKm / 5]) {
+        const beached = beside(position, edge, offKm);
         found.push({ position: beached, km: distanceKm(position, beached), node: null });
       }
     }
@@ -110,19 +109,39 @@ export function makeLanding(
     }
     return found.sort((a, b) => a.km - b.km);
   };
+}
 
+/**
+ * Makes the function that brings a place to the water: itself when it lies in open water, else the nearest open
+ * water or inland waterway position within `maxSnapKm`. A place with only closed water about, such as a lake,
+ * lands there with `open` false; null when there is none at all, or the place is beyond the plane.
+ */
+export function makeLanding(
+  plane: Plane,
+  sight: Sight,
+  reach: Reach,
+  options: SnapOptions,
+): (position: Position) => Landing | null {
+  const inland = reach.nodes.filter((node) => node.waterway && !node.waterway.mouth);
+  const candidates = makeCandidates(sight, inland, options);
+  const closed = new Set<number>();
+  const launch = (position: Position, km: number): Landing | null => {
+    const point = waterPoint(position, plane);
+    if (sight.isLand(point)) return null;
+    const bays = reach.baysAround(point);
+    const landing = { point, km, steps: [...reach.fromPoint(point), ...reach.intoBays(point, bays)], bays };
+    return { ...landing, open: reachesOpen(landing, reach, closed) };
+  };
   return (position) => {
     if (!plane.covers(position)) return null;
-    let fallback: Landing | null = null;
-    for (const candidate of [{ position, km: 0, node: null }, ...candidates(position)]) {
-      const { node, km } = candidate;
+    const here = launch(position, 0);
+    if (here?.open) return here;
+    let fallback = here;
+    for (const { position: at, km, node } of candidates(position)) {
       if (node) return { point: node, km, steps: [{ to: node.index, km: 0 }], bays: [], open: true };
-      const point = waterPoint(candidate.position, plane);
-      if (sight.isLand(point)) continue;
-      const bays = reach.baysAround(point);
-      const landing = { point, km, steps: [...reach.fromPoint(point), ...reach.intoBays(point, bays)], bays };
-      if (reachesOpen(landing, reach, closed)) return { ...landing, open: true };
-      fallback ??= { ...landing, open: false };
+      const landing = launch(at, km);
+      if (landing?.open) return landing;
+      fallback ??= landing;
     }
     return fallback;
   };

@@ -11,7 +11,7 @@ export interface Waterway {
 
 /**
  * Waterways the wider Caribbean's traffic depends on and that Natural Earth land, without lakes and rivers,
- * leaves closed. Positions are read by hand from public maps, to about 1 km. A port nearer to one of these
+ * leaves closed. Positions are set by hand from general geography, good to a few km. A port nearer to one of these
  * positions than to the sea joins the waterway there.
  */
 export const WATERWAYS: readonly Waterway[] = [
@@ -76,6 +76,18 @@ export const WATERWAYS: readonly Waterway[] = [
       [-93.34, 29.79],
       [-93.3, 30.02],
       [-93.25, 30.22],
+    ],
+    mouths: 'first',
+  },
+  {
+    name: 'Gironde',
+    // Off Royan, Pauillac, Bec d'Ambes, Bordeaux.
+    line: [
+      [-1.3, 45.6],
+      [-1.0, 45.55],
+      [-0.74, 45.2],
+      [-0.56, 45.03],
+      [-0.55, 44.86],
     ],
     mouths: 'first',
   },

@@ -37,6 +37,7 @@ describeOnBoth('database', (database) => {
       locode: null,
       position: [-61.5187, 10.6505],
       radiusKm: 2.5,
+      gatewayId: null,
       aliases: ['Puerto España', 'a "quoted", name', 'semi;colon', '{brace}'],
       source: "it's ours",
       batchId,
@@ -56,14 +57,22 @@ describeOnBoth('database', (database) => {
         source: 'text',
         batch_id: 'integer',
       },
-      [place, { ...place, id: 'EMPTY', aliases: [] }],
+      [place, { ...place, id: 'EMPTY', gatewayId: null, aliases: [] }],
     );
     const rows = await db.query(
       `select id, locode, ST_X(position) as lon, radius_km as "radiusKm", to_jsonb(aliases) as aliases, source
        from place order by id`,
     );
     expect(rows).toEqual([
-      { id: 'EMPTY', locode: null, lon: -61.5187, radiusKm: 2.5, aliases: [], source: "it's ours" },
+      {
+        id: 'EMPTY',
+        locode: null,
+        lon: -61.5187,
+        radiusKm: 2.5,
+        gatewayId: null,
+        aliases: [],
+        source: "it's ours",
+      },
       {
         id: 'TTPOS',
         locode: null,

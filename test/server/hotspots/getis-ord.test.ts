@@ -41,9 +41,14 @@ describe('getisOrdStar', () => {
   });
 
   it('refuses lists that do not fit, and values that are no numbers', () => {
-    const refusal = expect.objectContaining({ name: 'InputError', code: 'gi-shape' });
-    expect(() => getisOrdStar([1, 2], [[0]])).toThrow(refusal);
-    expect(() => getisOrdStar([1, 2], [[0], [7]])).toThrow(refusal);
-    expect(() => getisOrdStar([1, NaN], [[0], [1]])).toThrow(refusal);
+    expect(() => getisOrdStar([1, 2], [[0]])).toThrow(
+      expect.objectContaining({ name: 'InputError', code: 'gi-shape' }),
+    );
+    expect(() => getisOrdStar([1, 2], [[0], [7]])).toThrow(
+      expect.objectContaining({ name: 'InputError', code: 'gi-shape' }),
+    );
+    expect(() => getisOrdStar([1, NaN], [[0], [1]])).toThrow(
+      expect.objectContaining({ name: 'InputError', code: 'gi-shape' }),
+    );
   });
 });

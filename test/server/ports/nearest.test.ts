@@ -14,6 +14,7 @@ function place(id: string, position: Position, kind: PlaceKind = 'port'): Place 
     locode: null,
     position,
     radiusKm: 2,
+    gatewayId: null,
     aliases: [],
     source: 'test',
   };

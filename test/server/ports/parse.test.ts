@@ -35,6 +35,7 @@ describe('parsePlaces', () => {
           country: 'TT',
           position: [-61.52, 10.65],
           radiusKm: 2,
+          gatewayId: null,
           aliases: ['POS', 'Puerto España'],
           source: 'chart',
         },
@@ -103,7 +104,7 @@ describe('parsePlaces', () => {
 
   it('names the row a repeated id or code was first used in', () => {
     const rows = [GOOD, { ...GOOD, name: 'Again' }, { ...GOOD, id: 'TT-OTHER', name: 'Other' }];
-    const { places, rejects } = parsePlaces(rows, 'list.csv', 10);
+    const { places, rejects } = parsePlaces(rows, 'list.csv', [10, 11, 12]);
     expect(places).toHaveLength(1);
     expect(rejects.map(({ row, column, reason }) => [row, column, reason])).toEqual([
       [11, 'id', 'already used in row 10'],

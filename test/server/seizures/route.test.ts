@@ -18,7 +18,18 @@ function place(
 ): Place {
   const locode = /^[A-Z]{5}$/.test(id) ? id : null;
   const country = kind === 'sea-area' ? null : id.slice(0, 2);
-  return { id, name, kind, country, locode, position: at, radiusKm, aliases: [], source: 'test' };
+  return {
+    id,
+    name,
+    kind,
+    country,
+    locode,
+    position: at,
+    radiusKm,
+    gatewayId: null,
+    aliases: [],
+    source: 'test',
+  };
 }
 
 const gazetteer = makeGazetteer([

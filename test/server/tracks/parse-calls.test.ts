@@ -14,6 +14,7 @@ const place = (id: string, name: string, kind: PlaceKind): Place => ({
   locode: /^[A-Z]{5}$/.test(id) ? id : null,
   position: [-61, 13],
   radiusKm: 2,
+  gatewayId: null,
   aliases: [],
   source: 'test',
 });

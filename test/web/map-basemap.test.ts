@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { booleanPointInPolygon, point } from '@turf/turf';
+import { expect, test } from 'vitest';
+import { baseChunks, FAR_PARTS, NEAR, type CountryTopology } from '../../web/basemap/build.ts';
+import { LABELS } from '../../web/basemap/labels.ts';
+
+const { resolve } = createRequire(import.meta.url);
+const atlas = (name: string): CountryTopology =>
+  JSON.parse(readFileSync(resolve(`world-atlas/${name}.json`), 'utf8')) as CountryTopology;
+const chunks = new Map(
+  baseChunks(atlas('countries-10m'), atlas('countries-50m')).map(({ name, data }) => [name, data]),
+);
+
+function isLand(chunk: 'land-near' | 'land-far', longitude: number, latitude: number): boolean {
+  const land = chunks.get(chunk);
+  if (land?.type !== 'FeatureCollection') throw new Error(`${chunk} has no polygons`);
+  return land.features.some((polygon) => booleanPointInPolygon(point([longitude, latitude]), polygon));
+}
+
+// Positions read from public charts.
+test.each([
+  ['Saba', -63.23, 17.63],
+  ['Sint Eustatius', -62.98, 17.49],
+  ['Montserrat', -62.19, 16.73],
+  ['Anguilla', -63.05, 18.21],
+  ['Tortola', -64.62, 18.43],
+  ['Jost Van Dyke', -64.755, 18.447],
+  ['Union Island', -61.44, 12.597],
+  ['Carriacou', -61.45, 12.48],
+  ['Anegada', -64.33, 18.73],
+  ['Little Cayman', -80.05, 19.69],
+  ['Providencia', -81.375, 13.35],
+])('%s is land', (_name, longitude, latitude) => {
+  expect(isLand('land-near', longitude, latitude)).toBe(true);
+});
+
+test.each([
+  ['middle of the Caribbean Sea', -75, 15],
+  ['Mayreau, which 1:10m leaves out', -61.391, 12.638],
+])('%s is not', (_name, longitude, latitude) => {
+  expect(isLand('land-near', longitude, latitude)).toBe(false);
+});
+
+test('Rotterdam and Dakar are on the coarse part', () => {
+  expect(isLand('land-far', 4.6, 51.9)).toBe(true);
+  expect(isLand('land-far', -16.9, 14.75)).toBe(true);
+});
+
+test('the clip box is not drawn as a coast', () => {
+  const edges = [NEAR, ...FAR_PARTS];
+  const along = (a: number, b: number, limits: number[]): boolean => a === b && limits.includes(a);
+  let found = 0;
+  for (const name of ['coast-near', 'coast-far', 'borders-near', 'borders-far'] as const) {
+    const lines = chunks.get(name);
+    if (lines?.type !== 'Feature') throw new Error(`${name} has no lines`);
+    for (const line of lines.geometry.coordinates) {
+      line.slice(1).forEach(([x = 0, y = 0], i) => {
+        const [px = 0, py = 0] = line[i] ?? [];
+        const vertical = along(
+          x,
+          px,
+          edges.flatMap(([west, , east]) => [west, east]),
+        );
+        const horizontal = along(
+          y,
+          py,
+          edges.flatMap(([, south, , north]) => [south, north]),
+        );
+        // Shorter than 0.1 degree a coast may run along a whole degree by itself.
+        if ((vertical || horizontal) && Math.hypot(x - px, y - py) > 0.1) found++;
+      });
+    }
+  }
+  expect(found).toBe(0);
+});
+
+test('each island that the coast leaves out has a ring, and each ring stands where there is no coast', () => {
+  const islets = LABELS.filter(([kind]) => kind === 'islet');
+  expect(islets.map(([, name]) => name)).toContain('Mayreau');
+  expect(islets.filter(([, , x, y]) => isLand('land-near', x, y)).map(([, name]) => name)).toEqual([]);
+});

@@ -1,0 +1,317 @@
+import { describe, expect, test } from 'vitest';
+import type { EdgeProperties, PlaceRef } from '../../shared/api.ts';
+import { DARK, LIGHT } from '../../web/map/palette.ts';
+import { mapStyle, legendEntries } from '../../web/map/style.ts';
+import type { MapAssets, MapData } from '../../web/map/types.ts';
+import { LAYERS } from '../../web/state.ts';
+
+const assets: MapAssets = {
+  basemap: { 'land-near': 'http://localhost/land.json', 'coast-near': 'http://localhost/coast.json' },
+  fonts: { 'Noto Sans': [{ url: 'http://localhost/noto.woff2', 'unicode-range': ['U+0000-00FF'] }] },
+};
+const NOTHING: MapData = {
+  network: undefined,
+  routes: undefined,
+  seizures: undefined,
+  hotspots: undefined,
+  selected: null,
+};
+const all = { layers: LAYERS };
+
+const edge = (from: string, to: string, more: Partial<EdgeProperties>): EdgeProperties => ({
+  id: `${from}~${to}`,
+  from,
+  to,
+  fromName: from,
+  toName: to,
+  voyageLegs: 0,
+  seizureLegs: 0,
+  vessels: 0,
+  mode: 'sea',
+  certainty: 'stated',
+  synthetic: false,
+  firstDay: '2025-12-01',
+  lastDay: '2025-12-09',
+  distanceKm: 100,
+  overWater: true,
+  ...more,
+});
+const place = (
+  id: string,
+  kind: PlaceRef['kind'],
+  position: [number, number],
+  radiusKm: number,
+): PlaceRef => ({
+  id,
+  name: id,
+  kind,
+  country: null,
+  position,
+  radiusKm,
+});
+
+function network(edges: EdgeProperties[], places: PlaceRef[] = []): NonNullable<MapData['network']> {
+  return {
+    runId: 1,
+    nodes: {
+      type: 'FeatureCollection',
+      total: places.length,
+      features: places.map(({ position, ...rest }) => ({
+        type: 'Feature',
+        id: rest.id,
+        geometry: { type: 'Point', coordinates: position },
+        properties: { ...rest, voyageLegsIn: 1, voyageLegsOut: 0, seizureLegsIn: 0, seizureLegsOut: 0 },
+      })),
+    },
+    edges: {
+      type: 'FeatureCollection',
+      total: edges.length,
+      features: edges.map((properties) => ({
+        type: 'Feature',
+        id: properties.id,
+        geometry: {
+          type: 'MultiLineString',
+          coordinates: [
+            [
+              [-62, 17],
+              [-63, 18],
+            ],
+          ],
+        },
+        properties,
+      })),
+    },
+  };
+}
+
+function seizure(id: string, uncertaintyKm: number, more: object = {}) {
+  return {
+    type: 'Feature' as const,
+    id,
+    geometry: { type: 'Point' as const, coordinates: [-64.5, 18.2] as [number, number] },
+    properties: {
+      id,
+      recordId: id,
+      dataSet: 'reported',
+      synthetic: false,
+      earliest: '2025-12-08',
+      latest: '2025-12-09',
+      datePrecision: 'day' as const,
+      country: 'VG',
+      placeText: 'At sea',
+      uncertaintyKm,
+      locationPrecision: 'sea-area' as const,
+      atSea: true,
+      commodities: ['cocaine' as const],
+      massKg: 772.4,
+      operation: null,
+      confidence: 'high' as const,
+      ...more,
+    },
+  };
+}
+const seizures = (...features: ReturnType<typeof seizure>[]): NonNullable<MapData['seizures']> => ({
+  type: 'FeatureCollection',
+  features,
+  total: features.length,
+});
+
+const layerIds = (layers: readonly (typeof LAYERS)[number][], data = NOTHING): string[] =>
+  mapStyle({ layers }, data, DARK, assets).layers.map(({ id }) => id);
+
+/** The properties of what a source holds. */
+function held(source: string, data: MapData): Record<string, unknown>[] {
+  const found = mapStyle(all, data, DARK, assets).sources[source];
+  if (found?.type !== 'geojson' || typeof found.data === 'string' || !('features' in found.data)) return [];
+  return found.data.features.map(({ properties }) => properties ?? {});
+}
+
+describe('which layers are in the style', () => {
+  test('nothing switched on leaves the base map only', () => {
+    expect(layerIds([])).toEqual([
+      'sea',
+      'grid-1',
+      'grid-5',
+      'land-far',
+      'land-near',
+      'borders-far',
+      'borders-near',
+      'coast-far',
+      'coast-near',
+      'label-islet-ring',
+      'label-sea',
+      'label-islet',
+      'label-island',
+      'label-country',
+    ]);
+  });
+
+  test('hot spots alone add the cells, above the land and below its shore', () => {
+    expect(layerIds(['hotspots']).slice(4, 8)).toEqual([
+      'land-near',
+      'cells-fill',
+      'cells-line',
+      'borders-far',
+    ]);
+  });
+
+  test('legs lie below routes, routes below ports, seizures on top', () => {
+    const ids = layerIds([...LAYERS]);
+    const order = [
+      'cells-fill',
+      'areas-fill',
+      'legs-voyage-solid',
+      'legs-seizure-solid',
+      'routes-recurs-solid',
+    ];
+    const at = [...order, 'ports', 'seizures'].map((id) => ids.indexOf(id));
+    expect(at).not.toContain(-1);
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+  });
+
+  test('a selection of one place is ringed; one of two places gets numbered stops', () => {
+    const a = place('A', 'port', [-62, 17], 2);
+    const b = place('B', 'port', [-63, 18], 2);
+    const shape = (places: PlaceRef[]): MapData => ({
+      ...NOTHING,
+      selected: { geometry: null, ids: ['x'], places },
+    });
+    expect(layerIds([], shape([a]))).toContain('selected-point');
+    expect(layerIds([], shape([a]))).not.toContain('stops-number');
+    expect(layerIds([], shape([a, b])).slice(-3)).toEqual(['stops', 'stops-number', 'stops-label']);
+  });
+});
+
+describe('certainty decides the stroke', () => {
+  test.each([
+    ['legs-voyage-solid', undefined],
+    ['legs-voyage-dashed', [3, 1.8]],
+    ['legs-seizure-dotted', [0.01, 2.2]],
+    ['routes-recurs-dashed', [3, 1.8]],
+    ['routes-once-dotted', [0.01, 2.2]],
+    ['legs-direct-dotted', [0.01, 2.2]],
+  ])('%s', (id, dashes) => {
+    const layer = mapStyle(all, NOTHING, DARK, assets).layers.find((one) => one.id === id);
+    expect(layer?.type === 'line' && layer.paint?.['line-dasharray']).toEqual(dashes);
+  });
+
+  test('observed and stated are solid, inferred dashed, assumed dotted', () => {
+    const data = {
+      ...NOTHING,
+      network: network([
+        edge('A', 'B', { voyageLegs: 4, certainty: 'observed' }),
+        edge('B', 'C', { seizureLegs: 1, certainty: 'stated' }),
+        edge('C', 'D', { seizureLegs: 1, certainty: 'inferred' }),
+        edge('D', 'E', { seizureLegs: 1, certainty: 'assumed' }),
+      ]),
+    };
+    expect(held('legs', data).map(({ id, kind, stroke }) => [id, kind, stroke])).toEqual([
+      ['A~B', 'voyage', 'solid'],
+      ['B~C', 'seizure', 'solid'],
+      ['C~D', 'seizure', 'dashed'],
+      ['D~E', 'seizure', 'dotted'],
+    ]);
+  });
+
+  test('voyages seen on a leg do not make its seizures seen', () => {
+    const both = edge('A', 'B', { voyageLegs: 9, seizureLegs: 1, certainty: 'observed' });
+    expect(held('legs', { ...NOTHING, network: network([both]) }).map(({ stroke }) => stroke)).toEqual([
+      'solid',
+      'dashed',
+    ]);
+  });
+});
+
+describe('lines', () => {
+  test('width grows with the root of the count: a quarter of the most is half way up', () => {
+    const data = {
+      ...NOTHING,
+      network: network([edge('A', 'B', { voyageLegs: 400 }), edge('B', 'A', { voyageLegs: 100 })]),
+    };
+    // 1.1 + (7 - 1.1) * sqrt(400 / 400) and 1.1 + 5.9 * sqrt(100 / 400); the offset is half of it plus 0.7.
+    const round = (value: unknown): number => Number(Number(value).toFixed(6));
+    expect(held('legs', data).map((leg) => [leg['id'], round(leg['width']), round(leg['offset'])])).toEqual([
+      ['A~B', 7, 4.2],
+      ['B~A', 4.05, 2.725],
+    ]);
+  });
+
+  test('the 31st busiest leg waits for zoom 4, a leg of a seizure never waits', () => {
+    const edges = Array.from({ length: 31 }, (_, i) => edge('A', `P${i}`, { voyageLegs: 100 - i }));
+    const data = { ...NOTHING, network: network([...edges, edge('X', 'Y', { seizureLegs: 1 })]) };
+    const from = new Map(held('legs', data).map((leg) => [leg['id'], leg['from']]));
+    expect([from.get('A~P0'), from.get('A~P29'), from.get('A~P30'), from.get('X~Y')]).toEqual([0, 0, 4, 0]);
+  });
+});
+
+describe('seizures', () => {
+  test('60 km is an area from zoom 4 on, and the area is a circle of 60 km', () => {
+    // 12 px * 78.271517 km * cos(18.2 deg) / 60 km = 14.87, whose binary logarithm is 3.89.
+    const data = { ...NOTHING, seizures: seizures(seizure('s1', 60)) };
+    expect(held('areas', data)).toEqual([{ ids: 's1', count: 1, family: 'cocaine', km: 60, from: 4 }]);
+  });
+
+  test('seizures of one place are one sign with a count, the commonest goods its colour', () => {
+    const arms = { commodities: ['firearm'] };
+    const data = {
+      ...NOTHING,
+      seizures: seizures(seizure('s1', 0), seizure('s2', 0, arms), seizure('s3', 0, arms)),
+    };
+    expect(held('seizures', data)).toEqual([{ ids: 's1,s2,s3', count: 3, family: 'arms', km: 0, from: 24 }]);
+    expect(held('areas', data)).toEqual([]);
+  });
+});
+
+describe('legend', () => {
+  const full: MapData = {
+    ...NOTHING,
+    network: network(
+      [
+        edge('A', 'B', { voyageLegs: 3, certainty: 'observed', synthetic: true }),
+        edge('B', 'C', { seizureLegs: 1, certainty: 'inferred' }),
+      ],
+      [place('A', 'port', [-62, 17], 2), place('TT', 'country', [-61.3, 10.4], 40)],
+    ),
+    seizures: seizures(seizure('s1', 60)),
+  };
+
+  test('says exactly what is drawn', () => {
+    expect(legendEntries(all, full)).toEqual([
+      { kind: 'legVoyage', count: 1, width: 1.1 + 5.9 * Math.sqrt(1 / 40) },
+      { kind: 'legVoyage', count: 3, width: 1.1 + 5.9 * Math.sqrt(3 / 40) },
+      { kind: 'legSeizure', count: 1, width: 1.6 + 3.4 * Math.sqrt(1 / 6) },
+      { kind: 'stroke', stroke: 'solid' },
+      { kind: 'stroke', stroke: 'dashed' },
+      { kind: 'goods', family: 'cocaine' },
+      { kind: 'seizureArea' },
+      { kind: 'port' },
+      { kind: 'place' },
+      { kind: 'islet' },
+      { kind: 'synthetic' },
+    ]);
+  });
+
+  test('drops what is switched off, and the synthetic note with the synthetic data', () => {
+    expect(legendEntries({ layers: ['seizures'] }, full)).toEqual([
+      { kind: 'goods', family: 'cocaine' },
+      { kind: 'seizureArea' },
+      { kind: 'islet' },
+    ]);
+    const kinds = (data: MapData): string[] => legendEntries(all, data).map(({ kind }) => kind);
+    expect(kinds(full)).toContain('synthetic');
+    expect(kinds({ ...full, network: network([edge('B', 'C', { seizureLegs: 1 })]) })).not.toContain(
+      'synthetic',
+    );
+  });
+
+  test('nothing loaded, nothing explained but the base map', () => {
+    expect(legendEntries(all, NOTHING)).toEqual([{ kind: 'islet' }]);
+  });
+});
+
+test('the same input gives the same style, and no address leaves the server', () => {
+  const once = JSON.stringify(mapStyle(all, NOTHING, LIGHT, assets));
+  expect(JSON.stringify(mapStyle(all, NOTHING, LIGHT, assets))).toBe(once);
+  const addresses = once.match(/https?:\/\/[^"]+/g) ?? [];
+  expect(new Set(addresses.map((address) => new URL(address).host))).toEqual(new Set(['localhost']));
+});
