@@ -72,7 +72,7 @@ const SERVICES: readonly Service[] = [
   { ...FREIGHTER, vessels: 2, calls: ['PAMIT', 'COADZ', 'JMKIN', 'PAMIT'] },
   { ...FERRY, vessels: 2, calls: ['GPPTP', 'DMRSU', 'MQFDF', 'LCCAS', 'MQFDF', 'GPPTP'] },
   { ...FERRY, vessels: 2, calls: ['VGRAD', 'VICHA', 'VGRAD'] },
-  { ...FERRY, vessels: 1, calls: ['SXPHI', 'BQSAB', 'SXPHI'] },
+  { ...FERRY, vessels: 1, calls: ['SXPHI', 'BQ-FORT-BAY', 'SXPHI'] },
   { ...FERRY, vessels: 1, calls: ['TTPOS', 'TTSCA', 'TTPOS'] },
   { ...FISHING, vessels: 3, calls: ['VECUP', 'GDSTG', 'VECUP'] },
   { ...FISHING, vessels: 3, calls: ['JMKIN', 'HTJEE', 'JMKIN'] },

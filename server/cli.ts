@@ -6,7 +6,7 @@ import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { AppError, InputError } from './errors.ts';
 import { serve } from './main.ts';
-import { analyse } from './pipeline/analyse.ts';
+import { analyse, lazyRouter } from './pipeline/analyse.ts';
 import {
   EXPORT_FORMATS,
   EXPORT_KINDS,
@@ -54,13 +54,15 @@ const answer = (value: object, text: string): void => {
   process.stdout.write(globals().json ? `${JSON.stringify(value)}\n` : `${text}\n`);
 };
 const globals = (): GlobalOptions => program.opts<GlobalOptions>();
-const analysis = {
+/** Made anew for each command, so that the router it makes goes with it. */
+const analysis = () => ({
   now: Date.now,
   codeVersion: version,
+  router: lazyRouter(),
   progress: (step: string) => {
     say(`  ${step}`);
   },
-};
+});
 
 function configured(overrides: { port?: string } = {}): Config {
   const { data } = globals();
@@ -91,7 +93,7 @@ program
     say(`Leeward ${version}`);
     say(config.databaseUrl ? '  Opening the database server' : `  Opening ${config.dataDirectory}`);
     const db = await openDatabase(config);
-    const report = await setUp(db, { ...analysis, again: false, demo: options.demo });
+    const report = await setUp(db, { ...analysis(), again: false, demo: options.demo });
     const server = await serve(db, config, version);
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     answer(
@@ -197,7 +199,7 @@ program
   .option('--again', 'make a new run even when nothing has changed')
   .action(async (flags: { again?: boolean }) => {
     await withDatabase(configured(), async (db) => {
-      const report = await analyse(db, { ...analysis, again: flags.again ?? false });
+      const report = await analyse(db, { ...analysis(), again: flags.again ?? false });
       const what = `Run ${String(report.runId)}: ${countsInWords(report.counts)}`;
       answer(report, report.fresh ? what : `${what}\nNothing has changed since; no new run was made.`);
     });

@@ -1,137 +1,29 @@
 import { ActionIcon } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import {
   IconChevronDown,
   IconChevronUp,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Facets } from '../shared/api.ts';
-import { ApiError, filterOf, queries } from './api.ts';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { ApiError } from './api.ts';
 import { useT } from './i18n/index.ts';
+import { saveMapImage } from './map-image.ts';
 import { Legend } from './map/legend.tsx';
 import { MapView, type MapHandle } from './map/map-view.tsx';
-import { saveMapImage } from './map-image.ts';
+import { Bottom } from './panels/bottom.tsx';
 import { Header } from './panels/header.tsx';
 import { Layers } from './panels/layers.tsx';
 import { Guard, Notice } from './panels/notices.tsx';
 import { Failed, Loading } from './panels/parts.tsx';
 import { Search } from './panels/search.tsx';
-import { boundsOf, useSelected } from './selected.ts';
-import { NO_FILTERS, type PageView, type Selection } from './state.ts';
+import { boundsOf } from './selected.ts';
+import { useLayers } from './use-layers.ts';
+import { useOpening } from './use-opening.ts';
 import { dismissProblems, useView } from './use-view.ts';
 
 const Side = lazy(() => import('./panels/side.tsx').then(({ Side }) => ({ default: Side })));
 const Details = lazy(() => import('./panels/details.tsx').then(({ Details }) => ({ default: Details })));
-const Timeline = lazy(() => import('./panels/timeline.tsx').then(({ Timeline }) => ({ default: Timeline })));
-
-/** All that the layers of the map show, each as it comes; and whether the server answers at all. */
-function useLayers(view: PageView) {
-  const filter = filterOf(view);
-  const facets = useQuery(queries.facets(NO_FILTERS));
-  const overTime = useQuery(queries.facets({ ...filter, from: null, to: null }));
-  const run = useQuery(queries.runs());
-  const network = useQuery(queries.network(filter));
-  const routes = useQuery(queries.routes(filter, view.level));
-  const seizures = useQuery(queries.seizures(filter));
-  const hotspots = useQuery(queries.hotspots(filter));
-  const selected = useSelected(view, hotspots.data);
-  const data = useMemo(
-    () => ({
-      network: network.data,
-      routes: routes.data,
-      seizures: seizures.data,
-      hotspots: hotspots.data,
-      selected,
-    }),
-    [network.data, routes.data, seizures.data, hotspots.data, selected],
-  );
-  const all = [facets, overTime, run, network, routes, seizures, hotspots];
-  return {
-    data,
-    facets: facets.data,
-    overTime: overTime.data,
-    run: run.data?.items[0],
-    error: all.find((query) => query.error)?.error ?? null,
-    retry: () => all.forEach((query) => query.error && void query.refetch()),
-  };
-}
-
-/** Opens things and closes them, moving the map and the focus along. */
-function useOpening(
-  view: PageView,
-  change: (change: Partial<PageView>) => void,
-  fit: (() => void) | null,
-  ready: boolean,
-) {
-  const opener = useRef<Element | null>(null);
-  const [fitting, setFitting] = useState(false);
-  const open = useCallback(
-    (selection: Selection) => {
-      if (!document.activeElement?.closest('.details')) opener.current = document.activeElement;
-      setFitting(true);
-      change({ selection });
-    },
-    [change],
-  );
-  const close = useCallback(() => {
-    setFitting(false);
-    change({ selection: null });
-    window.setTimeout(() => {
-      if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
-    });
-  }, [change]);
-  useEffect(() => {
-    if (!fitting || !ready || fit === null) return;
-    setFitting(false);
-    fit();
-  }, [fitting, ready, fit]);
-  useHotkeys([['Escape', () => view.selection !== null && close()]]);
-  return { open, close };
-}
-
-/** The bottom bar with the bars over time; folds away. */
-function Bottom({
-  view,
-  facets,
-  change,
-}: {
-  view: PageView;
-  facets: Facets | undefined;
-  change: (change: Partial<PageView>) => void;
-}) {
-  const t = useT();
-  const [shown, setShown] = useState(true);
-  const Icon = shown ? IconChevronDown : IconChevronUp;
-  return (
-    <section className={shown ? 'timeline' : 'timeline timeline-folded'} aria-label={t('timeline.label')}>
-      <ActionIcon
-        className="timeline-fold"
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-expanded={shown}
-        aria-label={shown ? t('panel.timelineHide') : t('panel.timelineShow')}
-        onClick={() => setShown(!shown)}
-      >
-        <Icon size={16} />
-      </ActionIcon>
-      {shown ? (
-        facets ? (
-          <Suspense fallback={<Loading rows={1} />}>
-            <Timeline view={view} facets={facets} change={change} />
-          </Suspense>
-        ) : (
-          <Loading rows={2} />
-        )
-      ) : (
-        <span className="timeline-name">{t('timeline.label')}</span>
-      )}
-    </section>
-  );
-}
 
 /** The page: header, lists, map, details and timeline around one view. */
 export function App() {
@@ -146,14 +38,9 @@ export function App() {
   const [drawing, setDrawing] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
 
-  const bounds = data.selected && boundsOf(data.selected);
-  const fit = useMemo(
-    () => (map && bounds ? () => map.fitTo(bounds) : null),
-    // The bounds are a fresh array at each render; their text is what changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [map, JSON.stringify(bounds)],
-  );
-  const { open, close } = useOpening(view, change, fit, data.selected !== null);
+  const bounds = useMemo(() => data.selected && boundsOf(data.selected), [data.selected]);
+  const fit = useMemo(() => (map && bounds ? () => map.fitTo(bounds) : null), [map, bounds]);
+  const { open, close } = useOpening(view, change, fit);
 
   useEffect(() => {
     document.title = t('app.title');

@@ -7,7 +7,7 @@ import { hotSpotsOf, networkAt, routesAt } from '../findings/derive.ts';
 import { latestRun, saveRun, saveWaterPaths, waterPaths, type WaterPath } from '../findings/store.ts';
 import { eventFromVoyage } from '../network/voyage-event.ts';
 import { readLand } from '../network/water/files.ts';
-import { makeWaterRouter } from '../network/water/router.ts';
+import { makeWaterRouter, type WaterRouter } from '../network/water/router.ts';
 import { WATER_PATH_VERSION } from '../network/water/version.ts';
 import type { Network } from '../network/build.ts';
 import { DEFAULT_HOT_SPOT_OPTIONS } from '../hotspots/find-hot-spots.ts';
@@ -23,6 +23,8 @@ export interface AnalysisOptions {
   /** The clock, UTC epoch milliseconds. */
   now(): number;
   readonly codeVersion: string;
+  /** Makes the router over water when first asked; it is costly and serves all that one command does. */
+  readonly router: () => WaterRouter;
   /** Told of each step as it begins. */
   progress(step: string): void;
   /** Make a new run even when the latest one rests on the same data, parameters and version. */
@@ -35,6 +37,12 @@ export interface AnalysisReport {
   readonly fresh: boolean;
   readonly dataHash: string;
   readonly counts: Readonly<Record<string, number>>;
+}
+
+/** A router over the land that comes with Leeward, made when first asked for. */
+export function lazyRouter(): () => WaterRouter {
+  let router: WaterRouter | null = null;
+  return () => (router ??= makeWaterRouter(readLand()));
 }
 
 const PARAMETERS = { routes: DEFAULT_ROUTE_OPTIONS, hotSpots: DEFAULT_HOT_SPOT_OPTIONS };
@@ -74,7 +82,7 @@ export async function analyse(db: Database, options: AnalysisOptions): Promise<A
   options.progress('Finding hot spots');
   const { cells } = hotSpotsOf(seizures);
   options.progress('Drawing legs over water');
-  const paths = await missingPaths(db, places, [networks.port, networks.territory]);
+  const paths = await missingPaths(db, places, [networks.port, networks.territory], options.router);
 
   const counts = {
     events: events.length,
@@ -132,6 +140,7 @@ async function missingPaths(
   db: Database,
   places: readonly Place[],
   networks: readonly Network[],
+  router: () => WaterRouter,
 ): Promise<WaterPath[]> {
   const kept = await waterPaths(db, WATER_PATH_VERSION);
   const known = new Set(kept.map(({ fromPlaceId, toPlaceId }) => `${fromPlaceId}~${toPlaceId}`));
@@ -143,9 +152,8 @@ async function missingPaths(
   }
   if (pairs.size === 0) return [];
   const { anchor } = makeAtlas(places, []);
-  const router = makeWaterRouter(readLand());
   const wanted = [...pairs.values()];
-  const found = router.paths(wanted.map(([from, to]) => [anchor(from), anchor(to)]));
+  const found = router().paths(wanted.map(([from, to]) => [anchor(from), anchor(to)]));
   return wanted.map(([fromPlaceId, toPlaceId], i) => {
     const path = found[i] ?? null;
     return { fromPlaceId, toPlaceId, line: path?.line ?? null, distanceKm: path?.distanceKm ?? 0 };

@@ -9,8 +9,7 @@ import type { Position } from '../../shared/geo.ts';
 import type { DataSet } from '../../shared/model.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
-import { readLand } from '../network/water/files.ts';
-import { makeWaterRouter } from '../network/water/router.ts';
+import type { WaterRouter } from '../network/water/router.ts';
 import { makeGazetteer } from '../ports/gazetteer.ts';
 import { allPlaces } from '../ports/store.ts';
 import { importAis, type ImportReport } from './ingest.ts';
@@ -27,7 +26,11 @@ const DEMO_PERIOD = { seed: 20_251_208, startAt: Date.UTC(2025, 0, 1), days: 365
 const ROWS_A_WRITE = 5_000;
 
 /** Makes the demo traffic as an AIS file, takes it in as any other AIS file, and removes the file. */
-export async function importDemo(db: Database, now: number): Promise<ImportReport> {
+export async function importDemo(
+  db: Database,
+  router: () => WaterRouter,
+  now: number,
+): Promise<ImportReport> {
   const folder = await mkdtemp(path.join(tmpdir(), 'leeward-demo-'));
   try {
     const file = path.join(folder, 'demo-traffic.csv');
@@ -41,7 +44,7 @@ export async function importDemo(db: Database, now: number): Promise<ImportRepor
         );
       return place.position;
     };
-    await writeDemo(file, { ...DEMO_PERIOD, positionOf, pathBetween: waterPaths(positionOf) });
+    await writeDemo(file, { ...DEMO_PERIOD, positionOf, pathBetween: waterPaths(router(), positionOf) });
     return await importAis(db, [file], { dataSet: DEMO_DATA_SET, dryRun: false, now });
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -49,8 +52,10 @@ export async function importDemo(db: Database, now: number): Promise<ImportRepor
 }
 
 /** The way over water between two ports of the demo, worked out once each. */
-export function waterPaths(positionOf: (placeId: string) => Position): DemoOptions['pathBetween'] {
-  const router = makeWaterRouter(readLand());
+export function waterPaths(
+  router: WaterRouter,
+  positionOf: (placeId: string) => Position,
+): DemoOptions['pathBetween'] {
   const known = new Map<string, readonly Position[]>();
   return (fromId, toId) => {
     const key = `${fromId}~${toId}`;

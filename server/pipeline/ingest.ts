@@ -88,6 +88,15 @@ export async function importPorts(db: Database, path: string, options: ImportOpt
   const { places, rejects } = parsePlaces(table.rows, table.file, table.lines);
   refuseRejects(table.file, rejects);
   const held = new Map((await allPlaces(db)).map((place) => [place.id, canonical(place)]));
+  const inFile = new Set(places.map(({ id }) => id));
+  refuseRejects(
+    table.file,
+    places.flatMap(({ name, gatewayId }): Reject[] =>
+      gatewayId === null || held.has(gatewayId) || inFile.has(gatewayId)
+        ? []
+        : [unknownGateway(table.file, name, gatewayId)],
+    ),
+  );
   const fresh = places.filter(({ id }) => !held.has(id));
   const changed = places.filter((place) => held.has(place.id) && held.get(place.id) !== canonical(place));
   const counts = { rows: table.rows.length, new: fresh.length, changed: changed.length };
@@ -95,6 +104,17 @@ export async function importPorts(db: Database, path: string, options: ImportOpt
   return writeBatch(db, batch, options, NOTHING_ELSE, (tx, batchId) =>
     savePlaces(tx, [...fresh, ...changed], batchId),
   );
+}
+
+function unknownGateway(file: string, name: string, gatewayId: string): Reject {
+  return {
+    file,
+    row: null,
+    column: 'gateway',
+    value: gatewayId,
+    reason: `The gateway of ${name} is no place in the file or in the gazetteer.`,
+    fix: 'Give the id of a port that is there, or leave the cell empty.',
+  };
 }
 
 /**

@@ -29,7 +29,7 @@ export async function setUp(
   const held = await listDataSets(db);
   if (options.demo && !held.some(({ id }) => id === DEMO_DATA_SET.id)) {
     options.progress('Making a year of synthetic demo traffic');
-    say('Demo traffic', await importDemo(db, options.now()));
+    say('Demo traffic', await importDemo(db, options.router, options.now()));
   }
   return analyse(db, options);
 }

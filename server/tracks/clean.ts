@@ -121,7 +121,6 @@ function inTimeOrder(raw: FixColumns): { fixes: FixColumns; outOfOrder: number }
   let outOfOrder = 0;
   let latest = 0;
   // By index: the loop runs over every fix there is, and an iterator would take longer than the comparison.
-  // eslint-disable-next-line @typescript-eslint/prefer-for-of
   for (let i = 0; i < seconds.length; i++) {
     const second = seconds[i] ?? 0;
     if (second < latest) outOfOrder++;

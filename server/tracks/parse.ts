@@ -203,8 +203,7 @@ export class LineParser {
     const lon = readDecimal(bytes, lonFrom, lonEnd, 7);
     if (lat !== lat) return this.#rejectCell('position', at.lat, bytes, start);
     if (lon !== lon) return this.#rejectCell('position', at.lon, bytes, start);
-    const speed =
-      at.speed < 0 ? NO_SPEED : this.#speed(bytes, this.#from(at.speed, start), ends[at.speed] ?? 0);
+    const speed = this.#speed(bytes, start);
     this.#judged(bytes, start, mmsi, seconds, lon, lat, speed);
   }
 
@@ -214,18 +213,10 @@ export class LineParser {
     const values = this.#values;
     const mmsi = values[0] ?? 0;
     if (!isVessel(mmsi)) return this.#row(bytes, start, cells, end);
-    this.#judged(
-      bytes,
-      start,
-      mmsi,
-      values[1] ?? 0,
-      values[3] ?? 0,
-      values[2] ?? 0,
-      this.#known(values[4] ?? 0),
-    );
+    this.#judged(bytes, start, mmsi, values[1] ?? 0, values[3] ?? 0, values[2] ?? 0, values[4] ?? 0);
   }
 
-  /** Keeps a fix that can be one. */
+  /** Keeps a fix whose position can be one; `speed` as read, NaN when it is no number. */
   #judged(
     bytes: Uint8Array,
     start: number,
@@ -241,7 +232,7 @@ export class LineParser {
     if (lat > LAT_LIMIT || lat < -LAT_LIMIT) return this.#rejectCell('out-of-range', at.lat, bytes, start);
     if (lon > LON_LIMIT || lon < -LON_LIMIT) return this.#rejectCell('out-of-range', at.lon, bytes, start);
     const vessel = this.#vessels.number(mmsi);
-    this.#keep(vessel, seconds, lon, lat, speed);
+    this.#keep(vessel, seconds, lon, lat, this.#known(speed));
     this.#noteIdentity(vessel, seconds, bytes, start);
   }
 
@@ -266,11 +257,16 @@ export class LineParser {
     rows[i] = this.#lines - 1;
   }
 
-  #speed(bytes: Uint8Array, from: number, to: number): number {
-    return from === to ? NO_SPEED : this.#known(readDecimal(bytes, from, to, 2));
+  /** The speed cell in hundredths of a knot, "not available" when empty. */
+  #speed(bytes: Uint8Array, start: number): number {
+    const column = this.#columns.at.speed;
+    if (column < 0) return SPEED_NONE;
+    const from = this.#from(column, start);
+    const to = this.#ends[column] ?? 0;
+    return from === to ? SPEED_NONE : readDecimal(bytes, from, to, 2);
   }
 
-  /** A speed that can be one, or "not given". */
+  /** The speed as it is stored. */
   #known(speed: number): number {
     if (speed >= 0 && speed < SPEED_NONE) return speed;
     if (speed !== SPEED_NONE) this.#speedsUnread++;

@@ -75,6 +75,21 @@ test('the clip box is not drawn as a coast', () => {
   expect(found).toBe(0);
 });
 
+test('pieces of one land mass are not joined by lines along the clip box', () => {
+  // Such a line runs there and back; no triangulation of the polygon is right then, and land goes missing.
+  const land = chunks.get('land-far');
+  if (land?.type !== 'FeatureCollection') throw new Error('no polygons');
+  const overlaps = land.features.flatMap(({ geometry }) => {
+    const onEdge = geometry.coordinates
+      .flatMap((ring) => ring.slice(1).map(([x = 0, y = 0], i) => [...(ring[i] ?? []), x, y]))
+      .filter(([x, , nextX]) => x === 45 && nextX === 45)
+      .map(([, y = 0, , nextY = 0]) => [Math.min(y, nextY), Math.max(y, nextY)] as const)
+      .sort((a, b) => a[0] - b[0]);
+    return onEdge.filter(([from], i) => i > 0 && from < (onEdge[i - 1]?.[1] ?? 0));
+  });
+  expect(overlaps).toEqual([]);
+});
+
 test('each island that the coast leaves out has a ring, and each ring stands where there is no coast', () => {
   const islets = LABELS.filter(([kind]) => kind === 'islet');
   expect(islets.map(([, name]) => name)).toContain('Mayreau');

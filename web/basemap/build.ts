@@ -1,4 +1,4 @@
-import { bboxClip, feature as turfFeature, lineString } from '@turf/turf';
+import { bboxClip, bboxPolygon, featureCollection, intersect, lineString, polygon } from '@turf/turf';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import type {
@@ -86,9 +86,11 @@ function clipLand(
     for (const rings of polygons) {
       const outer = rings[0];
       if (!outer || !overlaps(outer, box)) continue;
-      const cut = bboxClip(turfFeature<Polygon>({ type: 'Polygon', coordinates: rings }), bbox(box));
-      const parts: Position[][][] =
-        cut.geometry.type === 'MultiPolygon'
+      // Not `bboxClip`: it joins the pieces by lines along the box, which the map's triangulation fails on.
+      const cut = intersect(featureCollection([polygon(rings), bboxPolygon(bbox(box))]));
+      const parts: Position[][][] = !cut
+        ? []
+        : cut.geometry.type === 'MultiPolygon'
           ? (cut as Feature<MultiPolygon>).geometry.coordinates
           : [(cut as Feature<Polygon>).geometry.coordinates];
       for (const part of parts) {

@@ -22,7 +22,7 @@ void i18next.use(initReactI18next).init({
 });
 
 /** The current language's texts, outside components. */
-export const translate: Translate = i18next.t.bind(i18next) as Translate;
+export const translate: Translate = i18next.t.bind(i18next);
 
 /** The current language's texts, in a component; re-renders when the language changes. */
 export function useT(): Translate {

@@ -99,11 +99,11 @@ export const DARK: Palette = {
 /** The light print theme: for paper and projectors. */
 export const LIGHT: Palette = {
   theme: 'light',
-  sea: '#eaf1f5',
-  land: '#faf8f3',
-  coast: '#8a9aa5',
+  sea: '#e3eef5',
+  land: '#f3eee2',
+  coast: '#6d7f8b',
   border: '#b4bcc2',
-  graticule: '#d3dfe6',
+  graticule: '#cbdae3',
   landText: '#4a545c',
   seaText: '#5c7f96',
   portText: '#1d2a33',

@@ -24,7 +24,7 @@ interface ComboboxProps {
   readonly onChoose: (value: string) => void;
   /** Whether the list opens before anything is typed. */
   readonly eager?: boolean;
-  readonly input?: Ref<HTMLInputElement>;
+  readonly inputRef?: Ref<HTMLInputElement>;
   readonly before?: ReactNode;
   readonly after?: ReactNode;
 }
@@ -34,7 +34,7 @@ interface ComboboxProps {
  * field, arrow keys walk the list, Enter chooses, Escape closes. Mantine's own would bring a positioning library
  * of 25 kB that nothing else on the page needs.
  */
-export function Combobox(props: ComboboxProps) {
+export function Combobox({ inputRef, ...props }: ComboboxProps) {
   const id = useId();
   const [opened, setOpened] = useState(false);
   const [at, setAt] = useState(0);
@@ -71,7 +71,7 @@ export function Combobox(props: ComboboxProps) {
     <div className="combobox">
       {props.before}
       <input
-        ref={props.input}
+        ref={inputRef}
         role="combobox"
         autoComplete="off"
         spellCheck={false}

@@ -60,7 +60,7 @@ export function Search({ routes, open }: { routes: RoutesReply | undefined; open
       title={t('search.hint')}
       text={text}
       onText={setText}
-      input={input}
+      inputRef={input}
       before={<IconSearch size={15} aria-hidden="true" />}
       after={<kbd aria-hidden="true">{'/'}</kbd>}
       groups={[

@@ -3,7 +3,10 @@ import type { Facets } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
 import { LISTS, NO_FILTERS, type PageView } from '../state.ts';
 import { Filters } from './filters.tsx';
-import { CellList, LegList, RouteList, SeizureList } from './lists.tsx';
+import { CellList } from './list-cells.tsx';
+import { LegList } from './list-legs.tsx';
+import { RouteList } from './list-routes.tsx';
+import { SeizureList } from './list-seizures.tsx';
 import type { Open } from './parts.tsx';
 
 const PANELS = { routes: RouteList, cells: CellList, seizures: SeizureList, legs: LegList };

@@ -143,6 +143,36 @@ describe('readTracks', () => {
     );
   });
 
+  it('reads the columns in any order the same', async () => {
+    // Without the row of too few cells and the quoted comma, which a plain split would take apart.
+    const cells = VOYAGE.split('\n')
+      .filter((line) => line !== '' && !line.includes('"'))
+      .slice(0, -1)
+      .map((line) => line.split(','));
+    const written = (order: (row: string[]) => string[]): string =>
+      cells.map((row) => order(row).join(',')).join('\n');
+    const { examples: _, ...forwards } = await readTracks(
+      [
+        file(
+          'forwards.csv',
+          written((row) => row),
+        ),
+      ],
+      PORTS,
+    );
+    const { examples: __, ...backwards } = await readTracks(
+      [
+        file(
+          'backwards.csv',
+          written((row) => row.toReversed()),
+        ),
+      ],
+      PORTS,
+    );
+    expect(forwards.counts.fixesKept).toBe(5);
+    expect(backwards).toEqual(forwards);
+  });
+
   it('reads a file cut into four by threads the same, rows of the examples included', async () => {
     const path = file('threads.csv', VOYAGE);
     expect(await readTracks([path], PORTS, { threads: 4, threadedBytes: 1 })).toEqual(

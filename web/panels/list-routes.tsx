@@ -1,0 +1,110 @@
+import { SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RouteProperties } from '../../shared/api.ts';
+import { filterOf, queries } from '../api.ts';
+import { translate, useT } from '../i18n/index.ts';
+import { number, surpriseShort } from '../words.ts';
+import { isFiltered } from './filters.tsx';
+import { States, type ListProps } from './list-states.tsx';
+import { RecursPill, SyntheticPill } from './parts.tsx';
+import { SortableTable, type Column } from './table.tsx';
+
+const routeColumns = (): Column<RouteProperties>[] => [
+  {
+    key: 'name',
+    title: translate('list.route'),
+    value: (row) => row.places.map((place) => place.name).join(' '),
+    cell: (row) => (
+      <>
+        <span className="row-title">{row.places.map((place) => place.name).join(' → ')}</span>
+        <span className="row-sub">
+          <RecursPill recurs={row.recurs} />
+          {row.synthetic !== 'none' && (
+            <SyntheticPill
+              text={
+                row.synthetic === 'all' ? translate('words.synthetic') : translate('words.partlySynthetic')
+              }
+            />
+          )}
+        </span>
+      </>
+    ),
+  },
+  {
+    key: 'seizures',
+    title: translate('list.seizures'),
+    numeric: true,
+    width: '60px',
+    value: (row) => row.seizures,
+    cell: (row) => number(row.seizures),
+  },
+  {
+    key: 'voyages',
+    title: translate('list.voyages'),
+    numeric: true,
+    width: '57px',
+    value: (row) => row.voyages,
+    cell: (row) => number(row.voyages),
+  },
+  {
+    key: 'surprise',
+    title: translate('list.surprise'),
+    width: '86px',
+    value: (row) => row.significance?.q ?? null,
+    cell: (row) => (
+      <span className={row.significance && row.significance.q < 0.05 ? 'strong' : 'dim'}>
+        {surpriseShort(translate, row.significance)}
+      </span>
+    ),
+  },
+];
+
+/** Recurring routes and sequences seen once. */
+export function RouteList({ view, open, clear }: ListProps) {
+  const t = useT();
+  const [kept, setKept] = useState<'all' | 'recurs' | 'once'>('all');
+  const query = useQuery(queries.routes(filterOf(view), view.level));
+  const selected = view.selection?.kind === 'route' ? view.selection.id : null;
+  return (
+    <States
+      query={query}
+      isEmpty={(data) => data.features.length === 0}
+      emptyText={t('list.emptyRoutes')}
+      filtered={isFiltered(view)}
+      clear={clear}
+    >
+      {(data) => (
+        <>
+          <div className="list-bar">
+            <SegmentedControl
+              size="xs"
+              fullWidth
+              aria-label={t('list.kept')}
+              value={kept}
+              onChange={setKept}
+              data={[
+                { value: 'all', label: t('list.keptAll') },
+                { value: 'recurs', label: t('list.keptRecurs') },
+                { value: 'once', label: t('list.keptOnce') },
+              ]}
+            />
+          </div>
+          <SortableTable
+            key={kept}
+            caption={t('list.routesCaption')}
+            columns={routeColumns()}
+            rows={data.features
+              .map((feature) => feature.properties)
+              .filter((row) => kept === 'all' || row.recurs === (kept === 'recurs'))
+              .sort((a, b) => b.independentEvents - a.independentEvents)}
+            idOf={(row) => row.id}
+            selectedId={selected}
+            onOpen={(row) => open({ kind: 'route', id: row.id })}
+            first={{ key: 'seizures', down: true }}
+          />
+        </>
+      )}
+    </States>
+  );
+}
