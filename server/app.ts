@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
@@ -11,14 +9,13 @@ import { latestRun } from './findings/store.ts';
 import { mountGet } from './http/mount.ts';
 import { openApi } from './http/openapi.ts';
 import { problemHandler, unknownEndpoint, type LogError } from './http/problem.ts';
+import { PAGE_FOLDER } from './page.ts';
 import { mountPorts } from './ports/endpoints.ts';
 import { makeGazetteer } from './ports/gazetteer.ts';
 import { allPlaces } from './ports/store.ts';
 import { mountSeizures } from './seizures/endpoints.ts';
 import { mountTracks } from './tracks/endpoints.ts';
 import { mountVessels } from './vessels/endpoints.ts';
-
-const PAGE = fileURLToPath(new URL('../web/dist', import.meta.url));
 
 /** The web application over one open database: the API under `/api`, and the built page at every other address. */
 export function makeApp(database: Database, version: string, log: LogError): Express {
@@ -34,6 +31,7 @@ export function makeApp(database: Database, version: string, log: LogError): Exp
           'style-src': ["'self'", "'unsafe-inline'"],
           'img-src': ["'self'", 'data:', 'blob:'],
           'connect-src': ["'self'"],
+          'font-src': ["'self'"],
           // Served over plain HTTP on the loopback address by default.
           'upgrade-insecure-requests': null,
         },
@@ -44,10 +42,8 @@ export function makeApp(database: Database, version: string, log: LogError): Exp
   app.use(compression());
   app.use('/api', makeApi(database, version));
   app.use('/api', unknownEndpoint);
-  if (existsSync(PAGE)) {
-    app.use('/assets', express.static(`${PAGE}/assets`, { immutable: true, maxAge: '1y' }));
-    app.use(express.static(PAGE, { maxAge: 0 }));
-  }
+  app.use('/assets', express.static(`${PAGE_FOLDER}/assets`, { immutable: true, maxAge: '1y' }));
+  app.use(express.static(PAGE_FOLDER, { maxAge: 0 }));
   app.use(problemHandler(log));
   return app;
 }

@@ -6,6 +6,7 @@ import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { AppError, InputError } from './errors.ts';
 import { serve } from './main.ts';
+import { buildPage } from './page.ts';
 import { analyse, lazyRouter } from './pipeline/analyse.ts';
 import {
   EXPORT_FORMATS,
@@ -92,8 +93,12 @@ program
     const config = configured(options);
     say(`Leeward ${version}`);
     say(config.databaseUrl ? '  Opening the database server' : `  Opening ${config.dataDirectory}`);
+    const page = buildPage();
+    // Waited for below; until then a failure must not end the process unheard.
+    page.catch(() => undefined);
     const db = await openDatabase(config);
     const report = await setUp(db, { ...analysis(), again: false, demo: options.demo });
+    await page;
     const server = await serve(db, config, version);
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     answer(

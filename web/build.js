@@ -1,0 +1,29 @@
+// Builds the page into web/dist, unless it was built from exactly these sources before.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = path.join(root, 'web/dist/.built-from');
+
+function sourceHash() {
+  const hash = createHash('sha256');
+  const files = ['web', 'shared'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name)),
+  );
+  const sources = files.filter((file) => !file.startsWith(path.join(root, 'web/dist')));
+  for (const file of [...sources.sort(), path.join(root, 'package-lock.json')]) {
+    hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+const wanted = sourceHash();
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  const { build } = await import('vite');
+  await build({ configFile: path.join(root, 'web/vite.config.ts'), logLevel: 'warn' });
+  writeFileSync(stamp, wanted);
+}
