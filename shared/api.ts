@@ -143,6 +143,15 @@ export const seizureDetailSchema = seizurePropertiesSchema.extend({
       reason: z.string().nullable(),
     }),
   ),
+  steps: z
+    .array(
+      z.object({
+        line: z.array(position),
+        certainty,
+        overWater: z.boolean(),
+      }),
+    )
+    .meta({ description: 'Lines between the resolved route points, in order; the weaker end tells how sure' }),
   routeIds: z.array(z.string()).meta({ description: 'Routes of the latest run that this seizure supports' }),
 });
 export type SeizureDetail = z.infer<typeof seizureDetailSchema>;
@@ -211,7 +220,8 @@ export const edgePropertiesSchema = z.object({
   seizureLegs: z.number().int(),
   vessels: z.number().int(),
   mode: z.enum(MODES),
-  certainty,
+  certainty: certainty.meta({ description: 'The best of all its evidence' }),
+  seizureCertainty: certainty.nullable().meta({ description: 'The best of its seizures; null without any' }),
   synthetic: z.boolean().meta({ description: 'true when all of its evidence is synthetic' }),
   firstDay: day,
   lastDay: day,
@@ -257,6 +267,9 @@ export const routePropertiesSchema = z.object({
   firstDay: day,
   lastDay: day,
   distanceKm: z.number(),
+  overWater: z
+    .array(z.boolean())
+    .meta({ description: 'One for each step, in order; false: drawn as a great circle, its way is not known' }),
   significance: significanceSchema.nullable(),
 });
 export type RouteProperties = z.infer<typeof routePropertiesSchema>;

@@ -43,6 +43,8 @@ export interface NetworkEdge {
   readonly mode: Mode;
   /** The best of its evidence: observed before stated before inferred before assumed. */
   readonly certainty: Certainty;
+  /** The best of its seizures alone; null without any. */
+  readonly seizureCertainty: Certainty | null;
   readonly firstDay: Day;
   readonly lastDay: Day;
   /** Distinct event ids, sorted. */

@@ -19,6 +19,7 @@ import {
   routeFeatures,
   routeGeometry,
   routeProperties,
+  seizureSteps,
 } from './features.ts';
 import type { Snapshot } from './snapshot.ts';
 import { listRuns } from './store.ts';
@@ -181,6 +182,7 @@ function mountRecords(router: Router, database: Database, snapshot: () => Promis
         certainty,
         reason,
       })),
+      steps: seizureSteps(seizure, now.atlas),
       routeIds: supports.filter(({ evidence }) => evidence.includes(seizure.id)).map(({ id }) => id),
     };
   });

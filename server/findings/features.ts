@@ -4,10 +4,12 @@ import type {
   NetworkReply,
   RouteProperties,
   RoutesReply,
+  SeizureDetail,
   HotSpotsReply,
 } from '../../shared/api.ts';
 import type { HotSpotCell, NetworkEdge, NetworkNode, Route } from '../../shared/findings.ts';
 import type { Position } from '../../shared/geo.ts';
+import type { Seizure } from '../../shared/model.ts';
 import { CERTAINTIES, type Certainty, type Mode } from '../../shared/vocabulary.ts';
 import type { Atlas, Passage } from './atlas.ts';
 
@@ -83,6 +85,9 @@ export type StepOf = (id: string) => { readonly mode: Mode; readonly certainty: 
 const stepsOf = (route: Route): [string, string][] =>
   route.places.slice(1).map((to, i) => [route.places[i] ?? to, to]);
 
+const stepPassage = (from: string, to: string, atlas: Atlas, stepOf: StepOf): Passage =>
+  atlas.passage(from, to, stepOf(`${from}~${to}`)?.mode ?? 'unknown');
+
 /** A route as the page reads it. */
 export function routeProperties(
   route: Route,
@@ -93,16 +98,15 @@ export function routeProperties(
   const { evidence, places, significance, ...rest } = route;
   const synthetic = evidence.filter(isSynthetic).length;
   const steps = stepsOf(route);
-  const distance = steps.reduce(
-    (sum, [from, to]) => sum + atlas.passage(from, to, stepOf(`${from}~${to}`)?.mode ?? 'unknown').distanceKm,
-    0,
-  );
+  const passages = steps.map(([from, to]) => stepPassage(from, to, atlas, stepOf));
+  const distance = passages.reduce((sum, { distanceKm }) => sum + distanceKm, 0);
   return {
     ...rest,
     places: places.map((id) => atlas.ref(id)),
     certainty: weakest(steps.map(([from, to]) => stepOf(`${from}~${to}`)?.certainty ?? 'assumed')),
     synthetic: synthetic === 0 ? 'none' : synthetic === evidence.length ? 'all' : 'some',
     distanceKm: Math.round(distance * 10) / 10,
+    overWater: passages.map(({ overWater }) => overWater),
     significance,
   };
 }
@@ -111,9 +115,7 @@ export function routeProperties(
 export function routeGeometry(route: Route, atlas: Atlas, stepOf: StepOf) {
   return {
     type: 'MultiLineString' as const,
-    coordinates: stepsOf(route).map(([from, to]) =>
-      lineOf(atlas.passage(from, to, stepOf(`${from}~${to}`)?.mode ?? 'unknown')),
-    ),
+    coordinates: stepsOf(route).map(([from, to]) => lineOf(stepPassage(from, to, atlas, stepOf))),
   };
 }
 
@@ -137,6 +139,29 @@ export function routeFeatures(
       properties: routeProperties(route, atlas, stepOf, isSynthetic),
     })),
   };
+}
+
+/**
+ * The way of one seizure as its source tells it: a line between each two resolved route points that follow one
+ * another. Points without a place are passed over, so a line may span one; it is then no surer than inferred.
+ */
+export function seizureSteps({ mode, routePoints }: Seizure, atlas: Atlas): SeizureDetail['steps'] {
+  const placed = routePoints.flatMap(({ placeId, certainty }, at) =>
+    placeId === null ? [] : [{ placeId, certainty, at }],
+  );
+  return placed.slice(1).flatMap((to, i) => {
+    const from = placed[i];
+    if (!from || from.placeId === to.placeId) return [];
+    const passage = atlas.passage(from.placeId, to.placeId, mode);
+    const ends = [from.certainty, to.certainty];
+    return [
+      {
+        line: lineOf(passage),
+        certainty: weakest(to.at - from.at > 1 ? [...ends, 'inferred'] : ends),
+        overWater: passage.overWater,
+      },
+    ];
+  });
 }
 
 /** A cell as the page reads it. */

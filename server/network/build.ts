@@ -50,6 +50,7 @@ interface Gathered {
   readonly evidence: Set<string>;
   mode: Mode;
   certainty: Certainty;
+  seizureCertainty: Certainty | null;
   firstDay: string;
   lastDay: string;
 }
@@ -90,13 +91,17 @@ function addLeg(
       evidence: new Set(),
       mode: event.mode,
       certainty,
+      seizureCertainty: null,
       firstDay: event.day,
       lastDay: event.lastDay,
     };
     gathered.set(id, edge);
   }
   if (event.kind === 'voyage') edge.voyageLegs++;
-  else edge.seizureLegs++;
+  else {
+    edge.seizureLegs++;
+    edge.seizureCertainty = earlier(CERTAINTIES, edge.seizureCertainty ?? certainty, certainty);
+  }
   if (event.vesselId !== null) edge.vesselIds.add(event.vesselId);
   edge.evidence.add(event.id);
   edge.mode = earlier(MODE_ORDER, edge.mode, event.mode);

@@ -29,6 +29,7 @@ const edge = (from: string, to: string, more: Partial<EdgeProperties>): EdgeProp
   vessels: 0,
   mode: 'sea',
   certainty: 'stated',
+  seizureCertainty: null,
   synthetic: false,
   firstDay: '2025-12-01',
   lastDay: '2025-12-09',
@@ -214,7 +215,12 @@ describe('certainty decides the stroke', () => {
   });
 
   test('voyages seen on a leg do not make its seizures seen', () => {
-    const both = edge('A', 'B', { voyageLegs: 9, seizureLegs: 1, certainty: 'observed' });
+    const both = edge('A', 'B', {
+      voyageLegs: 9,
+      seizureLegs: 1,
+      certainty: 'observed',
+      seizureCertainty: 'inferred',
+    });
     expect(held('legs', { ...NOTHING, network: network([both]) }).map(({ stroke }) => stroke)).toEqual([
       'solid',
       'dashed',

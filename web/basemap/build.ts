@@ -1,18 +1,7 @@
-import { bboxClip, bboxPolygon, featureCollection, intersect, lineString, polygon } from '@turf/turf';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
-import type {
-  Feature,
-  FeatureCollection,
-  LineString,
-  MultiLineString,
-  MultiPolygon,
-  Polygon,
-  Position,
-} from 'geojson';
-
-/** West, south, east, north; degrees. */
-export type Box = readonly [number, number, number, number];
+import type { Feature, FeatureCollection, MultiLineString, Polygon, Position } from 'geojson';
+import { clipLine, clipPolygon, type Box } from './clip.ts';
 
 /** Inside this box the coast keeps every vertex of Natural Earth 1:10m. */
 export const NEAR: Box = [-100, 3, -50, 34];
@@ -35,8 +24,6 @@ export interface BaseChunk {
 
 /** A world-atlas file of countries. */
 export type CountryTopology = Topology<{ countries: GeometryCollection; land: GeometryObject }>;
-
-const bbox = (box: Box): [number, number, number, number] => [box[0], box[1], box[2], box[3]];
 
 /** Rounds and drops repeated positions; null when fewer than `least` are left. */
 function tidy(line: readonly Position[], digits: number, least: number): Position[] | null {
@@ -86,14 +73,7 @@ function clipLand(
     for (const rings of polygons) {
       const outer = rings[0];
       if (!outer || !overlaps(outer, box)) continue;
-      // Not `bboxClip`: it joins the pieces by lines along the box, which the map's triangulation fails on.
-      const cut = intersect(featureCollection([polygon(rings), bboxPolygon(bbox(box))]));
-      const parts: Position[][][] = !cut
-        ? []
-        : cut.geometry.type === 'MultiPolygon'
-          ? (cut as Feature<MultiPolygon>).geometry.coordinates
-          : [(cut as Feature<Polygon>).geometry.coordinates];
-      for (const part of parts) {
+      for (const part of clipPolygon(rings, box)) {
         const kept = part.map((ring) => tidy(ring, digits, 4)).filter((ring) => ring !== null);
         if (kept.length === 0) continue;
         features.push({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: kept } });
@@ -109,10 +89,7 @@ function clipLines(lines: Position[][], boxes: readonly Box[], digits: number): 
   for (const box of boxes) {
     for (const line of lines) {
       if (line.length < 2 || !overlaps(line, box)) continue;
-      const cut = bboxClip(lineString(line), bbox(box)) as Feature<LineString | MultiLineString>;
-      const parts =
-        cut.geometry.type === 'LineString' ? [cut.geometry.coordinates] : cut.geometry.coordinates;
-      for (const part of parts) {
+      for (const part of clipLine(line, box)) {
         const kept = tidy(part, digits, 2);
         if (kept) coordinates.push(kept);
       }

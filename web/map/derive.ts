@@ -1,12 +1,6 @@
 import type { FeatureCollection, Geometry } from 'geojson';
-import type {
-  EdgeProperties,
-  NetworkReply,
-  PlaceRef,
-  RouteProperties,
-  RoutesReply,
-} from '../../shared/api.ts';
-import { PORT_KINDS, type Certainty } from '../../shared/vocabulary.ts';
+import type { NetworkReply, PlaceRef, RouteProperties, RoutesReply } from '../../shared/api.ts';
+import { PORT_KINDS } from '../../shared/vocabulary.ts';
 import {
   LEG_STEPS,
   PORT_STEPS,
@@ -40,14 +34,6 @@ function arrow(width: number, offset: number): { size: number; shift: number } {
   return { size, shift: offset / size };
 }
 
-/**
- * Certainty of the seizure part of a leg. The leg's own certainty is the best of all its evidence; where
- * voyages made it `observed`, that says nothing about the seizures, so they are drawn as inferred.
- */
-export function seizureCertainty(edge: EdgeProperties): Certainty {
-  return edge.voyageLegs > 0 && edge.certainty === 'observed' ? 'inferred' : edge.certainty;
-}
-
 /** Direction is kept, each kind of evidence is a line of its own, ranked so that few show when zoomed out. */
 export function drawLegs(network: NetworkReply): Drawn {
   const edges = network.edges.features.filter(({ properties }) => properties.from !== properties.to);
@@ -76,7 +62,7 @@ export function drawLegs(network: NetworkReply): Drawn {
     }
     if (edge.seizureLegs > 0) {
       const width = seizureWidth(edge.seizureLegs, mostSeizures);
-      const stroke = strokeOf(seizureCertainty(edge));
+      const stroke = strokeOf(edge.seizureCertainty ?? edge.certainty);
       add('seizure', width, GAP + wide + width / 2, { stroke, count: edge.seizureLegs, from: 0 });
     }
     return out;

@@ -50,6 +50,7 @@ describe('buildNetwork', () => {
       vessels: 2,
       mode: 'sea',
       certainty: 'observed',
+      seizureCertainty: 'stated',
       firstDay: '2025-11-01',
       lastDay: '2025-12-20',
       evidence: ['reported:S001', 'v1', 'v2'],
