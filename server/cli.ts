@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { Command, CommanderError, Option } from 'commander';
-import type { DataSet } from '../shared/model.ts';
-import { readConfig, type Config } from './config.ts';
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { errorAsJson, errorInWords, importInWords } from './cli-words.ts';
+import { isPort, PORT_SHAPE, readConfig, type Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
-import { AppError, InputError } from './errors.ts';
 import { serve } from './main.ts';
 import { buildPage } from './page.ts';
 import { analyse, lazyRouter } from './pipeline/analyse.ts';
@@ -25,6 +24,7 @@ import {
 } from './pipeline/ingest.ts';
 import { countsInWords, GAZETTEER, setUp } from './pipeline/setup.ts';
 import { statusOf } from './pipeline/status.ts';
+import { writeWhole } from './pipeline/write-file.ts';
 
 /** Exit codes: 0 done, 1 the input or the data directory is at fault, 2 the command was not understood. */
 const EXIT_INPUT = 1;
@@ -42,17 +42,20 @@ interface GlobalOptions {
 const program = new Command('leeward')
   .description('Recurring trafficking routes and hot spots from seizure reports and vessel movements.')
   .version(version)
-  .option('--data <dir>', 'data directory (default: $LEEWARD_DATA or .leeward)')
+  .option('--data <dir>', 'data directory (default: $LEEWARD_DATA or .leeward)', directoryName)
   .option('--json', 'answer with one JSON value, for machines')
   .addHelpText('after', '\nA PostgreSQL server with PostGIS is used instead when DATABASE_URL is set.')
   .showHelpAfterError()
   .exitOverride();
 
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
 const say = (text: string): void => {
-  if (!globals().json) process.stdout.write(`${text}\n`);
+  if (!globals().json) print(text);
 };
 const answer = (value: object, text: string): void => {
-  process.stdout.write(globals().json ? `${JSON.stringify(value)}\n` : `${text}\n`);
+  print(globals().json ? JSON.stringify(value) : text);
 };
 const globals = (): GlobalOptions => program.opts<GlobalOptions>();
 /** Made anew for each command, so that the router it makes goes with it. */
@@ -64,6 +67,16 @@ const analysis = () => ({
     say(`  ${step}`);
   },
 });
+
+function directoryName(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('It takes the name of a directory.');
+}
+
+function portNumber(text: string): string {
+  if (isPort(text)) return text;
+  throw new InvalidArgumentError(`It takes ${PORT_SHAPE}.`);
+}
 
 function configured(overrides: { port?: string } = {}): Config {
   const { data } = globals();
@@ -86,10 +99,9 @@ async function withDatabase(config: Config, work: (db: Database) => Promise<void
 program
   .command('start')
   .description('open the database, load what is missing, analyse, and serve the page')
-  .option('--port <number>', 'port to listen on (default: $LEEWARD_PORT or 4680)')
+  .option('--port <number>', 'port to listen on (default: $LEEWARD_PORT or 4680)', portNumber)
   .option('--no-demo', 'leave out the synthetic demo traffic')
   .action(async (options: { port?: string; demo: boolean }) => {
-    const began = Date.now();
     const config = configured(options);
     say(`Leeward ${version}`);
     say(config.databaseUrl ? '  Opening the database server' : `  Opening ${config.dataDirectory}`);
@@ -97,21 +109,31 @@ program
     // Waited for below; until then a failure must not end the process unheard.
     page.catch(() => undefined);
     const db = await openDatabase(config);
-    const report = await setUp(db, { ...analysis(), again: false, demo: options.demo });
-    await page;
-    const server = await serve(db, config, version);
-    const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    answer(
-      { address: server.address, ...report },
-      `  Run ${String(report.runId)}: ${countsInWords(report.counts)}\nReady in ${seconds} s: ${server.address}`,
-    );
-    const stop = async (): Promise<void> => {
-      await server.stop();
+    try {
+      await start(db, config, options.demo, page);
+    } catch (error) {
       await db.close();
-      process.exit(0);
-    };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+      throw error;
+    }
   });
+
+/** Sets up and serves until told to stop. */
+async function start(db: Database, config: Config, demo: boolean, page: Promise<void>): Promise<void> {
+  const report = await setUp(db, { ...analysis(), again: false, demo });
+  await page;
+  const server = await serve(db, config, version);
+  const ready = `Ready in ${process.uptime().toFixed(1)} s: ${server.address}`;
+  answer(
+    { address: server.address, ...report },
+    `  Run ${String(report.runId)}: ${countsInWords(report.counts)}\n${ready}`,
+  );
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await db.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
 
 const imports = program
   .command('import')
@@ -133,31 +155,23 @@ function importCommand(
     .command(usage)
     .description(description)
     .option('--dry-run', 'check and count, write nothing')
-    .option('--data-set <name>', 'data set the records belong to', dataSet)
+    .option('--data-set <name>', 'data set the records belong to', dataSetName, dataSet)
     .option('--synthetic', 'mark a new data set as synthetic, on the map and in every export')
     .action(async (given: string | readonly string[], flags: ImportFlags) => {
       const files = typeof given === 'string' ? [given] : given;
-      const set: DataSet = checkedDataSet(flags);
+      const { dataSet: id, synthetic = false, dryRun = false } = flags;
+      const title = id === GAZETTEER.id ? GAZETTEER.title : `Imported: ${id}`;
       await withDatabase(configured(), async (db) => {
-        const options = { dataSet: set, dryRun: flags.dryRun ?? false, now: Date.now() };
+        const options = { dataSet: { id, title, synthetic }, dryRun, now: Date.now() };
         const report = await run(db, files, options);
         answer(report, importInWords(report));
       });
     });
 }
 
-function checkedDataSet({ dataSet, synthetic = false }: ImportFlags): DataSet {
-  if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(dataSet)) {
-    throw new AppError(
-      'bad-data-set',
-      `--data-set takes small letters, digits and hyphens, at most 60; got "${dataSet.slice(0, 60)}".`,
-    );
-  }
-  return {
-    id: dataSet,
-    title: dataSet === GAZETTEER.id ? GAZETTEER.title : `Imported: ${dataSet}`,
-    synthetic,
-  };
+function dataSetName(text: string): string {
+  if (/^[a-z0-9][a-z0-9-]{0,59}$/.test(text)) return text;
+  throw new InvalidArgumentError('It takes small letters, digits and hyphens, at most 60.');
 }
 
 importCommand(
@@ -182,22 +196,6 @@ importCommand('ports <file>', 'ports and areas, CSV as data/ports.csv', GAZETTEE
   importPorts(db, file, o),
 );
 
-function importInWords(report: ImportReport): string {
-  const lines = [`${report.files.join(', ')} into ${report.dataSet}: ${countsInWords(report.counts)}`];
-  const aside = Object.entries(report.setAside).filter(([, count]) => count > 0);
-  if (aside.length > 0) lines.push(`Set aside: ${countsInWords(Object.fromEntries(aside))}`);
-  const shown = report.unresolved.slice(0, 20);
-  for (const { row, column, text } of shown)
-    lines.push(`  row ${String(row)}, ${column}: no place known as "${text}"`);
-  const more = report.unresolved.length - shown.length;
-  if (more > 0) lines.push(`  and ${String(more)} more (--json lists all)`);
-  if (report.heldAsBatch !== null)
-    lines.push(`Held already as batch ${String(report.heldAsBatch)}; nothing was added.`);
-  else if (report.dryRun) lines.push('Dry run: nothing was written.');
-  else lines.push(`Batch ${String(report.batchId)}. Next: leeward analyse`);
-  return lines.join('\n');
-}
-
 program
   .command('analyse')
   .description('find routes and hot spots in all that is held, as a new numbered run')
@@ -217,13 +215,16 @@ program
   .addOption(new Option('--format <format>', 'file format').choices(EXPORT_FORMATS).default('geojson'))
   .option('--out <file>', 'file to write (default: standard output)')
   .action(async (what: ExportKind, flags: { format: ExportFormat; out?: string }) => {
+    if (globals().json && flags.format === 'csv' && flags.out === undefined) {
+      program.error("error: option '--json' goes with '--format csv' only when '--out <file>' is given");
+    }
     await withDatabase(configured(), async (db) => {
       const text = await exportFindings(db, what, flags.format);
       if (flags.out === undefined) {
         process.stdout.write(text);
         return;
       }
-      writeFileSync(flags.out, text);
+      await writeWhole(flags.out, text);
       answer({ file: flags.out, bytes: Buffer.byteLength(text) }, `Wrote ${flags.out}.`);
     });
   });
@@ -239,34 +240,28 @@ program
   });
 
 function fail(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
-  const known = error instanceof AppError || isSystemError(error);
-  const message = error instanceof Error ? error.message : String(error);
-  const rejects = error instanceof InputError ? error.rejects : [];
-  if (globals().json) {
-    const code = error instanceof AppError ? error.code : 'failed';
-    process.stdout.write(`${JSON.stringify({ error: { code, message, rejects } })}\n`);
-  } else {
-    process.stderr.write(`${message}\n`);
-    for (const { file, row, column, value, reason, fix } of rejects) {
-      const where = [
-        file,
-        row === null ? '' : `row ${String(row)}`,
-        column === null ? '' : `column ${column}`,
-      ];
-      const found = value === null ? '' : ` Found: ${value}`;
-      process.stderr.write(
-        `  ${where.filter((part) => part !== '').join(', ')}: ${reason}${found}\n    Fix: ${fix}\n`,
-      );
-    }
-    if (!known && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
-  }
+  if (error instanceof CommanderError) return failUsage(error);
+  if (globals().json) print(JSON.stringify(errorAsJson(error)));
+  else process.stderr.write(`${errorInWords(error)}\n`);
   return EXIT_INPUT;
 }
 
-/** Such as a port in use or a server that does not answer: the message says enough. */
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+/** Commander has said on standard error what is wrong; a machine reads standard output. */
+function failUsage(error: CommanderError): number {
+  if (error.exitCode === 0) return 0;
+  // The fault may stand before --json, which is then not read yet.
+  if (process.argv.includes('--json')) {
+    const message = error.code === 'commander.help' ? 'A command is missing.' : error.message;
+    print(JSON.stringify(errorAsJson(new Error(message), 'usage')));
+  }
+  return EXIT_USAGE;
+}
+
+// Whoever reads may stop reading, as `| head` does: what is under way still ends in order.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
 
 try {

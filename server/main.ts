@@ -4,6 +4,7 @@ import pino from 'pino';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import { AppError } from './errors.ts';
 
 export interface RunningServer {
   /** Where the page is, such as `http://127.0.0.1:4680/`. */
@@ -15,7 +16,7 @@ export interface RunningServer {
 /**
  * Serves the API and the page over an open database.
  *
- * @throws when the address cannot be listened on, such as EADDRINUSE
+ * @throws {AppError} `port-unusable` when the address cannot be listened on
  */
 export async function serve(
   database: Database,
@@ -27,7 +28,16 @@ export async function serve(
     log.error(error);
   });
   const server = app.listen(config.port, config.host);
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new AppError(
+      'port-unusable',
+      `Cannot listen on port ${String(config.port)} of ${config.host} (${cause}). ` +
+        'Stop the program that uses it, or choose another with --port (0: any free port).',
+    );
+  }
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {

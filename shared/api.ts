@@ -151,7 +151,9 @@ export const seizureDetailSchema = seizurePropertiesSchema.extend({
         overWater: z.boolean(),
       }),
     )
-    .meta({ description: 'Lines between the resolved route points, in order; the weaker end tells how sure' }),
+    .meta({
+      description: 'Lines between the resolved route points, in order; the weaker end tells how sure',
+    }),
   routeIds: z.array(z.string()).meta({ description: 'Routes of the latest run that this seizure supports' }),
 });
 export type SeizureDetail = z.infer<typeof seizureDetailSchema>;
@@ -239,6 +241,9 @@ export const networkSchema = z.object({
 });
 export type NetworkReply = z.infer<typeof networkSchema>;
 export const edgeDetailSchema = edgePropertiesSchema.extend({
+  betweenness: z.number().meta({
+    description: 'Part of all ordered pairs of places whose cheapest way takes this leg; cost as for places',
+  }),
   geometry: multiLine,
   evidence: z.array(evidenceSchema),
   evidenceTotal: z.number().int(),
@@ -267,9 +272,9 @@ export const routePropertiesSchema = z.object({
   firstDay: day,
   lastDay: day,
   distanceKm: z.number(),
-  overWater: z
-    .array(z.boolean())
-    .meta({ description: 'One for each step, in order; false: drawn as a great circle, its way is not known' }),
+  overWater: z.array(z.boolean()).meta({
+    description: 'One for each step, in order; false: drawn as a great circle, its way is not known',
+  }),
   significance: significanceSchema.nullable(),
 });
 export type RouteProperties = z.infer<typeof routePropertiesSchema>;
@@ -343,12 +348,39 @@ export const facetsSchema = z.object({
 });
 export type Facets = z.infer<typeof facetsSchema>;
 
+const onwardSchema = z.object({
+  cameFrom: z.array(placeRefSchema).meta({
+    description: 'Places called at just before this one, in order of travel; empty: wherever they came from',
+  }),
+  to: placeRefSchema,
+  count: z.number().int().meta({ description: 'Passages that went there' }),
+  probability: z.number().meta({ description: 'Their part of all passages that came this way' }),
+});
+const placeMeasuresSchema = z.object({
+  strengthIn: z.number().int().meta({ description: 'Legs that end here, each passage counting one' }),
+  strengthOut: z.number().int().meta({ description: 'Legs that start here' }),
+  betweenness: z.number().meta({
+    description:
+      'Part of all ordered pairs of other places whose cheapest way passes here; a leg costs 1 / its passages',
+  }),
+  rankByBetweenness: z.number().int(),
+  pageRank: z.number().meta({ description: 'Damping 0.85, legs weighted by their passages' }),
+  places: z.number().int().meta({ description: 'Places of the network, of which this is one' }),
+});
 export const portDetailSchema = portPropertiesSchema.extend({
   position,
   calls: z.number().int(),
   vessels: z.number().int(),
   seizures: z.array(evidenceSchema),
   edges: z.array(edgePropertiesSchema),
+  onward: z.array(onwardSchema).meta({
+    description:
+      'Where voyages went next: wherever they came from, then each way here after which they went on otherwise',
+  }),
+  onwardSynthetic: z
+    .enum(['all', 'some', 'none'])
+    .meta({ description: 'How many of the voyages that left from here are synthetic' }),
+  measures: placeMeasuresSchema.nullable().meta({ description: 'null: no event names the place' }),
 });
 export type PortDetail = z.infer<typeof portDetailSchema>;
 
@@ -391,6 +423,12 @@ const routeQuery = filterSchema.safeExtend({
     .optional()
     .transform((text) => (text === undefined ? undefined : text === 'true'))
     .meta({ description: 'true: only routes that recur. false: only sequences seen once' }),
+});
+const hotSpotQuery = filterSchema.safeExtend({
+  weight: z
+    .enum(['count', 'kg'])
+    .default('count')
+    .meta({ description: 'What is tested for clustering: seizures, or their stated kilograms' }),
 });
 const evidenceQuery = filterSchema.safeExtend(paging.shape);
 
@@ -468,14 +506,14 @@ export const endpoints = {
   hotspots: {
     path: '/hotspots',
     summary: 'Cells where seizures cluster, by Gi*',
-    query: filterSchema,
+    query: hotSpotQuery,
     output: hotSpotsSchema,
   },
   hotspot: {
     path: '/hotspots/:id',
     summary: 'One cell with its seizures',
     params: idParam,
-    query: filterSchema,
+    query: hotSpotQuery,
     output: cellDetailSchema,
   },
   runs: { path: '/runs', summary: 'Analysis runs, latest first', query: paging, output: runsSchema },

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Geometry, Position } from 'geojson';
 import { useMemo } from 'react';
-import type { HotSpotsReply, PlaceRef } from '../shared/api.ts';
+import type { HotSpotsReply, PlaceRef, RouteDetail } from '../shared/api.ts';
+import { destination } from '../shared/geo.ts';
 import { filterOf, queries } from './api.ts';
-import type { SelectedShape } from './map/types.ts';
+import type { SelectedShape, SelectedStep } from './map/types.ts';
 import type { PageView } from './state.ts';
 
 /** How many events a details panel asks for at first; the map's own request is the same one. */
@@ -13,6 +14,13 @@ const pointAt = (position: readonly [number, number]): Geometry => ({
   type: 'Point',
   coordinates: [...position],
 });
+
+/** The steps of a route or leg; its certainty, which is that of its weakest step, is said of each. */
+const stepsOf = (
+  { geometry, certainty }: Pick<RouteDetail, 'geometry' | 'certainty'>,
+  overWater: readonly boolean[],
+): SelectedStep[] =>
+  geometry.coordinates.map((line, i) => ({ line, certainty, overWater: overWater[i] ?? false }));
 
 /** The selected thing as the map marks it; null until it has come, or when nothing is selected. */
 export function useSelected(view: PageView, hotspots: HotSpotsReply | undefined): SelectedShape | null {
@@ -34,17 +42,23 @@ export function useSelected(view: PageView, hotspots: HotSpotsReply | undefined)
   const cell = is('cell') ? hotspots?.features.find(({ properties }) => properties.cell === id) : undefined;
   // One object as long as nothing changes: the map's style is made anew for each.
   return useMemo(() => {
-    const shape = (geometry: Geometry | null, places: readonly PlaceRef[] = []): SelectedShape => ({
-      geometry,
-      ids: [id],
-      places,
-    });
-    if (route) return shape(route.geometry, route.places);
-    if (edge) return shape(edge.geometry);
+    const shape = (
+      geometry: Geometry | null,
+      places: readonly PlaceRef[] = [],
+      steps: readonly SelectedStep[] = [],
+      radiusKm = 0,
+    ): SelectedShape => ({ geometry, radiusKm, ids: [id], places, steps });
+    if (route) return shape(null, route.places, stepsOf(route, route.overWater));
+    if (edge) return shape(null, [], stepsOf(edge, [edge.overWater]));
     if (port) return shape(pointAt(port.position), [port]);
     if (seizure) {
       const places = seizure.routePoints.flatMap((point) => (point.place ? [point.place] : []));
-      return shape(seizure.position && pointAt(seizure.position), places);
+      return shape(
+        seizure.position && pointAt(seizure.position),
+        places,
+        seizure.steps,
+        seizure.uncertaintyKm ?? 0,
+      );
     }
     return cell ? shape(cell.geometry) : null;
   }, [id, route, edge, port, seizure, cell]);
@@ -53,13 +67,14 @@ export function useSelected(view: PageView, hotspots: HotSpotsReply | undefined)
 /** West, south, east, north of what is selected, degrees; null when it has no place. */
 export function boundsOf(shape: SelectedShape): [number, number, number, number] | null {
   const points: Position[] = shape.places.map((place) => place.position);
-  const walk = (part: unknown): void => {
-    if (!Array.isArray(part)) return;
-    const [x, y] = part as unknown[];
-    if (typeof x === 'number' && typeof y === 'number') points.push([x, y]);
-    else part.forEach(walk);
-  };
-  if (shape.geometry && 'coordinates' in shape.geometry) walk(shape.geometry.coordinates);
+  for (const { line } of shape.steps) points.push(...line);
+  if (shape.geometry?.type === 'Point') {
+    const [longitude = 0, latitude = 0] = shape.geometry.coordinates;
+    for (const bearing of [0, 90, 180, 270]) {
+      points.push([...destination([longitude, latitude], bearing, shape.radiusKm)]);
+    }
+  }
+  if (shape.geometry?.type === 'Polygon') points.push(...shape.geometry.coordinates.flat());
   if (points.length === 0) return null;
   const [xs, ys] = [points.map((point) => point[0] ?? 0), points.map((point) => point[1] ?? 0)];
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];

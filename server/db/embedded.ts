@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
+import { AppError } from '../errors.ts';
 import type { Database, Parameter } from './database.ts';
 import { lockDirectory } from './lock.ts';
 
@@ -12,12 +13,13 @@ import { lockDirectory } from './lock.ts';
  * and given back last.
  *
  * @throws {ConflictError} `data-in-use` when another process holds the directory
+ * @throws {AppError} `data-directory` when it cannot be made or written to
  */
 export async function openEmbedded(directory: string | null): Promise<Database> {
   let unlock: () => Promise<void> = () => Promise.resolve();
   let dataDir = 'memory://';
   if (directory !== null) {
-    await mkdir(directory, { recursive: true });
+    await makeWritable(directory);
     unlock = await lockDirectory(directory);
     dataDir = path.join(directory, 'database');
   }
@@ -26,6 +28,20 @@ export async function openEmbedded(directory: string | null): Promise<Database> 
   } catch (error) {
     await unlock();
     throw error;
+  }
+}
+
+async function makeWritable(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new AppError(
+      'data-directory',
+      `The data directory ${directory} cannot be used (${cause}). ` +
+        'Name a directory you may write to with --data DIR or LEEWARD_DATA.',
+    );
   }
 }
 

@@ -10,7 +10,8 @@ const ADVISORY_LOCK = 7_318_402;
  * Applies the migrations that the database has not had, in order of file name, once each, all or none.
  *
  * @returns the names applied now
- * @throws {AppError} `schema-newer` when the database knows a migration that this version does not
+ * @throws {AppError} `schema-newer` when the database knows a migration that this version does not,
+ *   `no-postgis` when the server has no PostGIS
  */
 export async function migrate(database: Database): Promise<string[]> {
   const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
@@ -36,10 +37,20 @@ export async function migrate(database: Database): Promise<string[]> {
         `select pg_advisory_xact_lock(${String(ADVISORY_LOCK)}); insert into migration values ('${name}', now()); ${sql}`,
       );
     } catch (error) {
-      if (!(await isApplied(database, name))) throw error;
+      if (!(await isApplied(database, name))) throw asMissingPostgis(error);
     }
   }
   return missing;
+}
+
+/** PostgreSQL says `extension "postgis" is not available`, or that only a superuser may make it. */
+function asMissingPostgis(error: unknown): unknown {
+  if (!(error instanceof Error && /extension "postgis"/i.test(error.message))) return error;
+  return new AppError(
+    'no-postgis',
+    `The database server lacks PostGIS (${error.message}). Install it there (Debian: postgresql-15-postgis-3) ` +
+      'and have an administrator run "create extension postgis" in this database.',
+  );
 }
 
 /** Another server may have applied it while this one waited for the lock. */

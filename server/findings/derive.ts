@@ -3,9 +3,12 @@ import type { Seizure } from '../../shared/model.ts';
 import type { Level } from '../../shared/vocabulary.ts';
 import { DEFAULT_HOT_SPOT_OPTIONS, findHotSpots } from '../hotspots/find-hot-spots.ts';
 import { buildNetwork, type Network } from '../network/build.ts';
+import { measureNetwork, type PlaceMeasures } from '../network/centrality.ts';
 import { rollUp } from '../network/roll-up.ts';
+import { runsOf } from '../routes/runs.ts';
 import { DEFAULT_ROUTE_OPTIONS, findRoutes } from '../routes/sequences.ts';
 import { withSignificance } from '../routes/significance.ts';
+import { higherOrderNetwork, onwardRules, type HigherOrderNode } from '../routes/variable-order.ts';
 import { massKg } from '../seizures/features.ts';
 
 interface Territories {
@@ -27,6 +30,9 @@ export function routesAt(level: Level, events: readonly RouteEvent[], { territor
   return withSignificance(routes, events, level, territoryOf);
 }
 
+/** What is tested for clustering: seizures, or their stated kilograms. */
+export type HotSpotWeight = 'count' | 'kg';
+
 export interface HotSpotsFound {
   readonly cells: readonly HotSpotCell[];
   /** Seizures that no cell rests on, by reason. */
@@ -35,7 +41,7 @@ export interface HotSpotsFound {
 }
 
 /** Cells where seizures cluster. */
-export function hotSpotsOf(seizures: readonly Seizure[]): HotSpotsFound {
+export function hotSpotsOf(seizures: readonly Seizure[], value: HotSpotWeight = 'count'): HotSpotsFound {
   const found = findHotSpots(
     seizures.map(({ id, place, lines }) => ({
       id,
@@ -43,7 +49,38 @@ export function hotSpotsOf(seizures: readonly Seizure[]): HotSpotsFound {
       uncertaintyKm: place.uncertaintyKm,
       kg: massKg(lines),
     })),
-    DEFAULT_HOT_SPOT_OPTIONS,
+    { ...DEFAULT_HOT_SPOT_OPTIONS, value },
   );
   return { cells: found.cells, leftOut: { ...found.leftOut }, edgeKm: found.parameters.edgeLengthKm };
+}
+
+/**
+ * Where vessels went next, by the place they were at: the nodes of the higher-order network of voyages. Seizures
+ * tell of goods, often with stops left out, so they say nothing of where a vessel goes next.
+ */
+export function onwardByPlace(events: readonly RouteEvent[]): ReadonlyMap<string, HigherOrderNode[]> {
+  const voyages = events.filter(({ kind }) => kind === 'voyage').flatMap((event) => runsOf(event, 'port'));
+  const byPlace = new Map<string, HigherOrderNode[]>();
+  for (const node of higherOrderNetwork(onwardRules(voyages))) {
+    const place = node.path.at(-1) ?? '';
+    const found = byPlace.get(place);
+    if (found) found.push(node);
+    else byPlace.set(place, [node]);
+  }
+  return byPlace;
+}
+
+export interface Measures {
+  readonly places: ReadonlyMap<string, PlaceMeasures>;
+  /** Betweenness of each leg, by its id. */
+  readonly legs: ReadonlyMap<string, number>;
+}
+
+/** How places and legs lie in the network; a leg weighs what it was travelled, by voyages and by seized goods. */
+export function measuresOf({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>): Measures {
+  const { places, legs } = measureNetwork(
+    nodes.map(({ placeId }) => placeId),
+    edges.map(({ from, to, voyageLegs, seizureLegs }) => ({ from, to, weight: voyageLegs + seizureLegs })),
+  );
+  return { places, legs: new Map(edges.map(({ id }, at) => [id, legs[at] ?? 0])) };
 }

@@ -15,7 +15,9 @@ import {
   cellProperties,
   edgeGeometry,
   edgeProperties,
+  howSynthetic,
   networkFeatures,
+  onwardRows,
   routeFeatures,
   routeGeometry,
   routeProperties,
@@ -34,7 +36,8 @@ export function mountFindings(router: Router, database: Database, snapshot: () =
   mountNetwork(router, database, snapshot);
   mountRoutes(router, database, snapshot);
   mountHotSpots(router, database, snapshot);
-  mountRecords(router, database, snapshot);
+  mountSeizure(router, snapshot);
+  mountPort(router, database, snapshot);
 
   mountGet(
     router,
@@ -68,11 +71,13 @@ function mountNetwork(router: Router, database: Database, snapshot: () => Promis
     endpoints.edge,
   )(async ({ params, query }) => {
     const now = await snapshot();
-    const { graph } = now.view(query).network();
+    const within = now.view(query);
+    const { graph } = within.network();
     if (!graph.hasEdge(params.id)) throw notFound('leg', params.id, query);
     const edge = graph.getEdgeAttributes(params.id);
     return {
       ...edgeProperties(edge, now.atlas, now.isSynthetic),
+      betweenness: within.measures().legs.get(edge.id) ?? 0,
       geometry: edgeGeometry(edge, now.atlas),
       evidence: await evidencePage(database, now, edge.evidence, query),
       evidenceTotal: edge.evidence.length,
@@ -118,7 +123,7 @@ function mountHotSpots(router: Router, database: Database, snapshot: () => Promi
     endpoints.hotspots,
   )(async ({ query }) => {
     const now = await snapshot();
-    const { cells, leftOut, edgeKm } = now.view(query).hotSpots();
+    const { cells, leftOut, edgeKm } = now.view(query).hotSpots(query.weight);
     const features = cellFeatures(cells);
     return {
       type: 'FeatureCollection',
@@ -137,7 +142,7 @@ function mountHotSpots(router: Router, database: Database, snapshot: () => Promi
     const now = await snapshot();
     const cell = now
       .view(query)
-      .hotSpots()
+      .hotSpots(query.weight)
       .cells.find((one) => one.cell === params.id);
     if (!cell) throw notFound('cell', params.id, query);
     const lons = cell.boundary.map(([lon]) => lon);
@@ -150,7 +155,7 @@ function mountHotSpots(router: Router, database: Database, snapshot: () => Promi
   });
 }
 
-function mountRecords(router: Router, database: Database, snapshot: () => Promise<Snapshot>): void {
+function mountSeizure(router: Router, snapshot: () => Promise<Snapshot>): void {
   mountGet(
     router,
     endpoints.seizure,
@@ -186,6 +191,9 @@ function mountRecords(router: Router, database: Database, snapshot: () => Promis
       routeIds: supports.filter(({ evidence }) => evidence.includes(seizure.id)).map(({ id }) => id),
     };
   });
+}
+
+function mountPort(router: Router, database: Database, snapshot: () => Promise<Snapshot>): void {
   mountGet(
     router,
     endpoints.port,
@@ -196,6 +204,11 @@ function mountRecords(router: Router, database: Database, snapshot: () => Promis
     const within = now.view(query);
     const { graph } = within.network();
     const edges = graph.hasNode(place.id) ? graph.mapEdges(place.id, (_id, edge) => edge) : [];
+    const voyages = within.events.filter(
+      ({ kind, places }) => kind === 'voyage' && places.slice(0, -1).includes(place.id),
+    );
+    const { places: all } = within.measures();
+    const measures = all.get(place.id);
     const here = within.events.filter(
       (event) =>
         event.kind === 'seizure' &&
@@ -213,6 +226,12 @@ function mountRecords(router: Router, database: Database, snapshot: () => Promis
         here.map(({ id }) => id),
       ),
       edges: edges.map((edge) => edgeProperties(edge, now.atlas, now.isSynthetic)),
+      onward: onwardRows(within.onward().get(place.id) ?? [], now.atlas),
+      onwardSynthetic: howSynthetic(
+        voyages.map(({ id }) => id),
+        now.isSynthetic,
+      ),
+      measures: measures ? { ...measures, places: all.size } : null,
     };
   });
 }

@@ -6,11 +6,13 @@ import type {
   RoutesReply,
   SeizureDetail,
   HotSpotsReply,
+  PortDetail,
 } from '../../shared/api.ts';
 import type { HotSpotCell, NetworkEdge, NetworkNode, Route } from '../../shared/findings.ts';
 import type { Position } from '../../shared/geo.ts';
 import type { Seizure } from '../../shared/model.ts';
 import { CERTAINTIES, type Certainty, type Mode } from '../../shared/vocabulary.ts';
+import type { HigherOrderNode } from '../routes/variable-order.ts';
 import type { Atlas, Passage } from './atlas.ts';
 
 type Pair = [number, number];
@@ -27,6 +29,16 @@ export function weakest(certainties: readonly Certainty[]): Certainty {
 
 /** Which events are synthetic, by event id. */
 export type IsSynthetic = (eventId: string) => boolean;
+
+/** How much of some evidence is synthetic. */
+export function howSynthetic(
+  evidence: readonly string[],
+  isSynthetic: IsSynthetic,
+): RouteProperties['synthetic'] {
+  const synthetic = evidence.filter(isSynthetic).length;
+  if (synthetic === 0) return 'none';
+  return synthetic === evidence.length ? 'all' : 'some';
+}
 
 /** A leg as the page reads it. */
 export function edgeProperties(edge: NetworkEdge, atlas: Atlas, isSynthetic: IsSynthetic): EdgeProperties {
@@ -96,7 +108,6 @@ export function routeProperties(
   isSynthetic: IsSynthetic,
 ): RouteProperties {
   const { evidence, places, significance, ...rest } = route;
-  const synthetic = evidence.filter(isSynthetic).length;
   const steps = stepsOf(route);
   const passages = steps.map(([from, to]) => stepPassage(from, to, atlas, stepOf));
   const distance = passages.reduce((sum, { distanceKm }) => sum + distanceKm, 0);
@@ -104,7 +115,7 @@ export function routeProperties(
     ...rest,
     places: places.map((id) => atlas.ref(id)),
     certainty: weakest(steps.map(([from, to]) => stepOf(`${from}~${to}`)?.certainty ?? 'assumed')),
-    synthetic: synthetic === 0 ? 'none' : synthetic === evidence.length ? 'all' : 'some',
+    synthetic: howSynthetic(evidence, isSynthetic),
     distanceKm: Math.round(distance * 10) / 10,
     overWater: passages.map(({ overWater }) => overWater),
     significance,
@@ -179,4 +190,22 @@ export function cellFeatures(cells: readonly HotSpotCell[]): HotSpotsReply['feat
       geometry: { type: 'Polygon', coordinates: [cell.boundary.map(pair)] },
       properties: cellProperties(cell),
     }));
+}
+
+/**
+ * Where vessels went next from a place, as the page reads it: wherever they came from, then after each way here
+ * that makes a difference, the shorter and the more travelled first.
+ */
+export function onwardRows(nodes: readonly HigherOrderNode[], atlas: Atlas): PortDetail['onward'] {
+  return nodes
+    .filter(({ differs }) => differs)
+    .sort((a, b) => a.path.length - b.path.length || b.passages - a.passages)
+    .flatMap(({ path, next }) =>
+      next.map((onward) => ({
+        cameFrom: path.slice(0, -1).map((id) => atlas.ref(id)),
+        to: atlas.ref(onward.path.at(-1) ?? ''),
+        count: onward.count,
+        probability: onward.probability,
+      })),
+    );
 }

@@ -1,5 +1,5 @@
 import type { Filter } from '../../shared/api.ts';
-import type { HotSpotCell, Route, RouteEvent } from '../../shared/findings.ts';
+import type { Route, RouteEvent } from '../../shared/findings.ts';
 import type { DataSet, Seizure } from '../../shared/model.ts';
 import type { Level } from '../../shared/vocabulary.ts';
 import { listDataSets } from '../db/batches.ts';
@@ -9,9 +9,19 @@ import { buildNetwork, type Network } from '../network/build.ts';
 import { WATER_PATH_VERSION } from '../network/water/version.ts';
 import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
 import { allPlaces } from '../ports/store.ts';
+import type { HigherOrderNode } from '../routes/variable-order.ts';
 import { allSeizures } from '../seizures/store.ts';
 import { makeAtlas, type Atlas } from './atlas.ts';
-import { hotSpotsOf, networkAt, routesAt } from './derive.ts';
+import {
+  hotSpotsOf,
+  measuresOf,
+  networkAt,
+  onwardByPlace,
+  routesAt,
+  type HotSpotsFound,
+  type HotSpotWeight,
+  type Measures,
+} from './derive.ts';
 import type { StepOf } from './features.ts';
 import { filterEvents, isWholeRun } from './filter.ts';
 import { eventsOfRun, latestRun, routesOfRun, waterPaths, type StoredRun } from './store.ts';
@@ -22,11 +32,10 @@ export interface View {
   network(): Network;
   routes(level: Level): readonly Route[];
   stepOf(level: Level): StepOf;
-  hotSpots(): {
-    readonly cells: readonly HotSpotCell[];
-    readonly leftOut: Record<string, number>;
-    readonly edgeKm: number;
-  };
+  /** Where voyages went next, by the place they were at; none of a place that no voyage left. */
+  onward(): ReadonlyMap<string, readonly HigherOrderNode[]>;
+  measures(): Measures;
+  hotSpots(weight: HotSpotWeight): HotSpotsFound;
 }
 
 /** The latest run with what it rests on, read once and kept until there is a newer run. */
@@ -85,23 +94,23 @@ async function load(database: Database, run: StoredRun): Promise<Snapshot> {
       isWholeRun(filter)
         ? storedRoutes.filter((route) => route.level === level)
         : routesAt(level, kept, gazetteer);
+    const cases = kept.flatMap((event) => seizures.get(event.id) ?? []);
+    const spots = {
+      count: once(() => hotSpotsOf(cases, 'count')),
+      kg: once(() => hotSpotsOf(cases, 'kg')),
+    };
     const routes = { port: once(() => found('port')), territory: once(() => found('territory')) };
     return {
       events: kept,
       network: networks.port,
+      onward: once(() => onwardByPlace(kept)),
+      measures: once(() => measuresOf(networks.port())),
       routes: (level) => routes[level](),
       stepOf: (level) => {
         const { graph } = networks[level]();
         return (id) => (graph.hasEdge(id) ? graph.getEdgeAttributes(id) : undefined);
       },
-      hotSpots: once(() =>
-        hotSpotsOf(
-          kept.flatMap((event) => {
-            const seizure = seizures.get(event.id);
-            return seizure ? [seizure] : [];
-          }),
-        ),
-      ),
+      hotSpots: (weight) => spots[weight](),
     };
   };
 

@@ -50,7 +50,7 @@ function featuresOf(kind: ExportKind, now: Awaited<ReturnType<ReturnType<typeof 
     case 'legs':
       return networkFeatures(view.network(), atlas, isSynthetic, run.id).edges.features;
     case 'hotspots':
-      return cellFeatures(view.hotSpots().cells);
+      return cellFeatures(view.hotSpots('count').cells);
     case 'seizures':
       return [...now.seizures.values()].map((seizure) => ({
         type: 'Feature',

@@ -103,7 +103,13 @@ function fileError(error: unknown, refuse: Refuse): InputError | null {
     case 'Z_DATA_ERROR':
       return refuse('file-gzip', 'the gzip file is damaged', 'Copy or download it again.');
     default:
-      return null;
+      // Every error of the operating system has a number; one of this program has none.
+      if (!(error instanceof Error && 'errno' in error && 'syscall' in error)) return null;
+      return refuse(
+        'file-unreadable',
+        `the file cannot be read (${String(code)})`,
+        'Check the disk and the link.',
+      );
   }
 }
 

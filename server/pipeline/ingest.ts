@@ -1,7 +1,7 @@
 import type { DataSet, Leg, PortCall, Reject, Vessel, Voyage } from '../../shared/model.ts';
-import { findBatch, saveBatch, type Batch } from '../db/batches.ts';
+import { findBatch, listDataSets, saveBatch, type Batch } from '../db/batches.ts';
 import type { Database, Queryable } from '../db/database.ts';
-import { InputError } from '../errors.ts';
+import { ConflictError, InputError } from '../errors.ts';
 import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
 import { OPTIONAL_PLACE_COLUMNS, parsePlaces, REQUIRED_PLACE_COLUMNS } from '../ports/parse.ts';
 import { allPlaces, savePlaces } from '../ports/store.ts';
@@ -15,6 +15,7 @@ import { OPTIONAL_CALL_COLUMNS, parseCalls, REQUIRED_CALL_COLUMNS } from '../tra
 import { type TrackCall } from '../tracks/port-calls.ts';
 import { saveMovements, type Movements } from '../tracks/store.ts';
 import { saveVessels } from '../vessels/store.ts';
+import { showValue } from '../../shared/table.ts';
 import { canonical } from './canonical.ts';
 import { readTable, requireColumns, sha256OfFiles, type FileTable } from './read-table.ts';
 
@@ -31,6 +32,8 @@ export interface ImportReport {
   readonly counts: Readonly<Record<string, number>>;
   /** AIS rows set aside, by reason: faults that are ordinary in such files and refuse nothing. */
   readonly setAside: Readonly<Record<string, number>>;
+  /** Up to 20 of the rows set aside, some of each reason. */
+  readonly examples: readonly Reject[];
   /** Texts that name no place known here, once each with the first row; kept as text, never guessed. */
   readonly unresolved: readonly { readonly row: number; readonly column: string; readonly text: string }[];
 }
@@ -41,11 +44,39 @@ export interface ImportOptions {
   readonly now: number;
 }
 
+/** Faults told one by one: who has more corrects a cause, not rows. */
+const FAULTS_TOLD = 500;
+
 /** Refuses a file with faulty rows whole: a file half taken in would be hard to put right. */
 function refuseRejects(file: string, rejects: readonly Reject[]): void {
   if (rejects.length === 0) return;
   const rows = rejects.length === 1 ? '1 fault' : `${String(rejects.length)} faults`;
-  throw new InputError('rows-refused', `${file}: ${rows}; nothing was imported.`, rejects);
+  const told = rejects.length > FAULTS_TOLD ? `, of which the first ${String(FAULTS_TOLD)} are told` : '';
+  const message = `${file}: ${rows}${told}; nothing was imported.`;
+  throw new InputError('rows-refused', message, rejects.slice(0, FAULTS_TOLD));
+}
+
+/** The line on which each record, named by a column, begins. */
+function linesByName(table: FileTable, column: string): Map<string, number> {
+  const lines = new Map<string, number>();
+  table.rows.forEach((row, i) => {
+    const name = (row[column] ?? '').trim();
+    if (!lines.has(name)) lines.set(name, table.lines[i] ?? i + 2);
+  });
+  return lines;
+}
+
+/** A data set is synthetic or it is not: a label must not depend on which batch came first. */
+async function checkLabel(db: Database, { id, synthetic }: DataSet): Promise<void> {
+  const held = (await listDataSets(db)).find((one) => one.id === id);
+  if (!held || held.synthetic === synthetic) return;
+  const [is, fix] = held.synthetic
+    ? ['is synthetic', 'add --synthetic if these records are synthetic too']
+    : ['holds real records', 'leave out --synthetic if these records are real too'];
+  throw new ConflictError(
+    'data-set-label',
+    `The data set ${id} ${is}. Name another with --data-set, or ${fix}.`,
+  );
 }
 
 async function readChecked(
@@ -63,10 +94,11 @@ async function writeBatch(
   db: Database,
   batch: Omit<Batch, 'importedAt' | 'dataSet'>,
   options: ImportOptions,
-  rest: Pick<ImportReport, 'setAside' | 'unresolved'>,
+  rest: Pick<ImportReport, 'setAside' | 'examples' | 'unresolved'>,
   write: (tx: Queryable, batchId: number) => Promise<void>,
 ): Promise<ImportReport> {
   const { dataSet, dryRun, now } = options;
+  await checkLabel(db, dataSet);
   const heldAsBatch = await findBatch(db, batch.kind, dataSet.id, batch.sha256);
   const nothingToWrite = dryRun || heldAsBatch !== null;
   const batchId = nothingToWrite
@@ -80,7 +112,7 @@ async function writeBatch(
   return { kind, dataSet: dataSet.id, files, dryRun, batchId, heldAsBatch, counts, ...rest };
 }
 
-const NOTHING_ELSE = { setAside: {}, unresolved: [] };
+const NOTHING_ELSE = { setAside: {}, examples: [], unresolved: [] };
 
 /** Imports a port list (columns of `data/ports.csv`). A port of a known id takes the new values. */
 export async function importPorts(db: Database, path: string, options: ImportOptions): Promise<ImportReport> {
@@ -91,10 +123,11 @@ export async function importPorts(db: Database, path: string, options: ImportOpt
   const inFile = new Set(places.map(({ id }) => id));
   refuseRejects(
     table.file,
-    places.flatMap(({ name, gatewayId }): Reject[] =>
+    // No row was refused, so places and rows stand side by side.
+    places.flatMap(({ name, gatewayId }, i): Reject[] =>
       gatewayId === null || held.has(gatewayId) || inFile.has(gatewayId)
         ? []
-        : [unknownGateway(table.file, name, gatewayId)],
+        : [unknownGateway(table.file, table.lines[i] ?? null, name, gatewayId)],
     ),
   );
   const fresh = places.filter(({ id }) => !held.has(id));
@@ -106,13 +139,13 @@ export async function importPorts(db: Database, path: string, options: ImportOpt
   );
 }
 
-function unknownGateway(file: string, name: string, gatewayId: string): Reject {
+function unknownGateway(file: string, row: number | null, name: string, gatewayId: string): Reject {
   return {
     file,
-    row: null,
+    row,
     column: 'gateway',
-    value: gatewayId,
-    reason: `The gateway of ${name} is no place in the file or in the gazetteer.`,
+    value: showValue(gatewayId),
+    reason: `The gateway of ${showValue(name)} is no place in the file or in the gazetteer.`,
     fix: 'Give the id of a port that is there, or leave the cell empty.',
   };
 }
@@ -143,14 +176,15 @@ export async function importSeizures(
     const before = held.get(seizure.id);
     return before && canonical(before) !== canonical({ ...seizure, dataSet: options.dataSet.id });
   });
+  const lineOf = linesByName(table, 'record_id');
   refuseRejects(
     table.file,
     changed.map(({ recordId }) => ({
       file: table.file,
-      row: null,
+      row: lineOf.get(recordId) ?? null,
       column: 'record_id',
-      value: recordId,
-      reason: `Record ${recordId} is held already in data set ${options.dataSet.id} with other content.`,
+      value: showValue(recordId),
+      reason: `Record ${showValue(recordId)} is held already in data set ${options.dataSet.id} with other content.`,
       fix: 'Give the new report a record_id of its own, or import the file into another data set with --data-set.',
     })),
   );
@@ -164,12 +198,17 @@ export async function importSeizures(
     routePoints: fresh.reduce((sum, { routePoints }) => sum + routePoints.length, 0),
   };
   const batch = { kind: 'seizures' as const, files: [table.file], sha256: table.sha256, counts };
-  return writeBatch(db, batch, options, { setAside: {}, unresolved }, (tx, batchId) =>
+  return writeBatch(db, batch, options, { ...NOTHING_ELSE, unresolved }, (tx, batchId) =>
     saveSeizures(tx, fresh, options.dataSet.id, batchId),
   );
 }
 
-/** Imports AIS files as one batch: fixes are cleaned and joined into port calls, legs and voyages. */
+/**
+ * Imports AIS files as one batch: fixes are cleaned and joined into port calls, legs and voyages.
+ *
+ * @throws {InputError} when a file cannot be read, or when no row of any can be used; the database is then
+ *   unchanged
+ */
 export async function importAis(
   db: Database,
   paths: readonly string[],
@@ -177,7 +216,7 @@ export async function importAis(
 ): Promise<ImportReport> {
   const found = await readTracks(paths, await allPlaces(db));
   const { rowsRead, fixesKept, rejected } = found.counts;
-  const { vessels, calls, legs, voyages } = found;
+  const { vessels, calls, legs, voyages, examples } = found;
   const counts = {
     rows: rowsRead,
     fixesKept,
@@ -187,8 +226,12 @@ export async function importAis(
     voyages: voyages.length,
   };
   const { files, sha256 } = await sha256OfFiles(paths);
+  if (fixesKept === 0) {
+    const message = `${files.join(', ')}: none of the ${String(rowsRead)} rows can be used; nothing was imported.`;
+    throw new InputError('rows-unusable', message, examples);
+  }
   const batch = { kind: 'ais' as const, files, sha256, counts };
-  return writeBatch(db, batch, options, { setAside: rejected, unresolved: [] }, (tx, batchId) =>
+  return writeBatch(db, batch, options, { setAside: rejected, examples, unresolved: [] }, (tx, batchId) =>
     writeMovements(tx, vessels, { calls, legs, voyages }, options.dataSet.id, batchId),
   );
 }
@@ -207,7 +250,7 @@ export async function importCalls(db: Database, path: string, options: ImportOpt
     voyages: voyages.length,
   };
   const batch = { kind: 'calls' as const, files: [table.file], sha256: table.sha256, counts };
-  return writeBatch(db, batch, options, { setAside: {}, unresolved }, (tx, batchId) =>
+  return writeBatch(db, batch, options, { ...NOTHING_ELSE, unresolved }, (tx, batchId) =>
     writeMovements(tx, vessels, { calls, legs, voyages }, options.dataSet.id, batchId),
   );
 }

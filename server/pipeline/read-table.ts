@@ -22,7 +22,8 @@ export const DEFAULT_READ_LIMITS: ReadLimits = {
 
 /**
  * Reads a CSV file (RFC 4180, plain or gzip, UTF-8 with or without a byte-order mark; the delimiter, comma,
- * semicolon or tab, is told from the header) into rows of text. Blank lines are skipped.
+ * semicolon or tab, is told from the header) into rows of text. Blank lines and rows without
+ * any text are skipped.
  *
  * @param path    the file
  * @param limits  all three are checked while reading: a gzip file that would unpack to more is left there

@@ -1,15 +1,31 @@
 import { fileURLToPath } from 'node:url';
 import type { DataSet } from '../../shared/model.ts';
-import { listDataSets } from '../db/batches.ts';
+import { findBatch, listDataSets, type Batch } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
 import { analyse, type AnalysisOptions, type AnalysisReport } from './analyse.ts';
 import { DEMO_DATA_SET, importDemo } from './demo.ts';
-import { importPorts, importSeizures, type ImportReport } from './ingest.ts';
+import { importPorts, importSeizures, type ImportOptions, type ImportReport } from './ingest.ts';
+import { sha256OfFiles } from './read-table.ts';
 
 export const GAZETTEER: DataSet = { id: 'gazetteer', title: 'Leeward gazetteer', synthetic: false };
 export const REPORTED: DataSet = { id: 'reported', title: 'Publicly reported seizures', synthetic: false };
 
 const dataFile = (name: string): string => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
+
+/** A file that comes with Leeward; taken in when its content is not held yet. */
+interface OwnFile {
+  readonly title: string;
+  readonly name: string;
+  readonly kind: Batch['kind'];
+  readonly dataSet: DataSet;
+  take(db: Database, path: string, options: ImportOptions): Promise<ImportReport>;
+}
+
+/** In order: the places first, by which the cases are located. */
+const OWN_FILES: readonly OwnFile[] = [
+  { title: 'Gazetteer', name: 'ports.csv', kind: 'ports', dataSet: GAZETTEER, take: importPorts },
+  { title: 'Public cases', name: 'seizures.csv', kind: 'seizures', dataSet: REPORTED, take: importSeizures },
+];
 
 /**
  * Brings a database to the state in which there is something to look at: the gazetteer, the public cases,
@@ -23,9 +39,13 @@ export async function setUp(
   const say = (what: string, report: ImportReport): void => {
     if (report.batchId !== null) options.progress(`${what}: ${countsInWords(report.counts)}`);
   };
-  const common = { dryRun: false, now: options.now() };
-  say('Gazetteer', await importPorts(db, dataFile('ports.csv'), { dataSet: GAZETTEER, ...common }));
-  say('Public cases', await importSeizures(db, dataFile('seizures.csv'), { dataSet: REPORTED, ...common }));
+  const load = async (own: OwnFile): Promise<void> => {
+    const file = dataFile(own.name);
+    const { sha256 } = await sha256OfFiles([file]);
+    if ((await findBatch(db, own.kind, own.dataSet.id, sha256)) !== null) return;
+    say(own.title, await own.take(db, file, { dataSet: own.dataSet, dryRun: false, now: options.now() }));
+  };
+  for (const own of OWN_FILES) await load(own);
   const held = await listDataSets(db);
   if (options.demo && !held.some(({ id }) => id === DEMO_DATA_SET.id)) {
     options.progress('Making a year of synthetic demo traffic');

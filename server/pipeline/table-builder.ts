@@ -106,7 +106,8 @@ export class TableBuilder {
     const start = this.line;
     // Counted here: csv-parse counts a CR LF inside quotation marks as two lines.
     this.line += 1 + fields.reduce((sum, field) => sum + lineBreaks(field), 0);
-    if (fields.length === 1 && fields[0]?.toString('latin1').trim() === '') return;
+    // A spreadsheet leaves rows of commas below a table from which rows were deleted.
+    if (fields.every((field) => field.toString('latin1').trim() === '')) return;
     if (this.columns === null) {
       this.columns = this.header(fields, start);
       return;

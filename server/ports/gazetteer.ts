@@ -37,6 +37,9 @@ const NEIGHBOURHOOD_KM = 40;
 /** Longer than any name: a text of this many characters is a story, or a damaged file. */
 const LONGEST_TEXT = 300;
 
+/** Answers kept: a list of cases names the same few hundred places again and again. */
+const KEPT_ANSWERS = 20_000;
+
 const isPort = (kind: PlaceKind): boolean => PORT_KINDS.some((port) => port === kind);
 
 interface Context {
@@ -51,19 +54,36 @@ export function makeGazetteer(places: readonly Place[]): Gazetteer {
   const ofLocode = new Map(places.flatMap((place) => (place.locode ? [[place.locode, place] as const] : [])));
   const names = new NameIndex(places);
   const byId = (id: string): Place | null => ofId.get(id) ?? null;
+  const resolve: Gazetteer['resolve'] = (text, hint = {}) => {
+    const locode = hint.locode ? asCode(hint.locode) : null;
+    const context: Context = { names, country: hint.country?.toUpperCase() ?? null, locode };
+    const named = resolveText(text.trim(), context);
+    return named ?? resolveCode(text.trim(), context, (code) => ofLocode.get(code) ?? ofId.get(code));
+  };
   return {
     byId,
-    resolve: (text, hint = {}) => {
-      const locode = hint.locode ? asCode(hint.locode) : null;
-      const context: Context = { names, country: hint.country?.toUpperCase() ?? null, locode };
-      const named = resolveText(text.trim(), context);
-      return named ?? resolveCode(text.trim(), context, (code) => ofLocode.get(code) ?? ofId.get(code));
-    },
+    resolve: remembering(resolve),
     territoryOf: (placeId) => {
       const country = byId(placeId)?.country ?? null;
       return country !== null && ofId.has(country) ? country : null;
     },
     search: makeSearch(places),
+  };
+}
+
+/** The same answers, each worked out once; the oldest is let go when there are too many. */
+function remembering(resolve: Gazetteer['resolve']): Gazetteer['resolve'] {
+  const answers = new Map<string, Resolved | null>();
+  return (text, hint = {}) => {
+    if (text.length > LONGEST_TEXT) return resolve(text, hint);
+    const key = JSON.stringify([text, hint.country ?? null, hint.locode ?? null]);
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = resolve(text, hint);
+    const [oldest] = answers.size < KEPT_ANSWERS ? [] : answers.keys();
+    if (oldest !== undefined) answers.delete(oldest);
+    answers.set(key, answer);
+    return answer;
   };
 }
 

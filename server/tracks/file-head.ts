@@ -54,7 +54,7 @@ export function fileKind(head: Uint8Array, file: string): FileKind {
 /**
  * Reads the header line of CSV text.
  * @param head  the first {@link HEAD_BYTES} of the text, or all of it
- * @throws {InputError} `not-utf8`, `not-text`, `line-too-long`, `empty-file`, `wrong-columns`
+ * @throws {InputError} `not-utf8`, `not-text`, `line-too-long`, `line-ends`, `empty-file`, `wrong-columns`
  */
 export function readHead(head: Uint8Array, file: string): FileHead {
   if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff)) {
@@ -87,6 +87,9 @@ export function readHead(head: Uint8Array, file: string): FileHead {
   }
   if (line === '') {
     throw fileError('empty-file', file, 'the first line is empty', 'put the header line first');
+  }
+  if (line.includes('\r')) {
+    throw fileError('line-ends', file, 'its lines end in CR alone', 'save it with LF or CR LF line ends');
   }
   return { columns: readHeader(line, file), dataStart: newline < 0 ? head.length : newline + 1 };
 }

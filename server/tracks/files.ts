@@ -155,8 +155,8 @@ async function openHead(path: string): Promise<{ head: Uint8Array; size: number 
       throw fileError(
         'not-a-file',
         path,
-        'this is a directory, not a file',
-        'name the files in it one by one',
+        found.isDirectory() ? 'this is a directory, not a file' : 'this is not a regular file',
+        found.isDirectory() ? 'name the files in it one by one' : 'save the table to a file and name that',
       );
     }
     handle = await open(path);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { booleanPointInPolygon, point } from '@turf/turf';
 import { expect, test } from 'vitest';
 import { baseChunks, FAR_PARTS, NEAR, type CountryTopology } from '../../web/basemap/build.ts';
+import { clipPolygon } from '../../web/basemap/clip.ts';
 import { LABELS } from '../../web/basemap/labels.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -42,9 +43,81 @@ test.each([
   expect(isLand('land-near', longitude, latitude)).toBe(false);
 });
 
-test('Rotterdam and Dakar are on the coarse part', () => {
-  expect(isLand('land-far', 4.6, 51.9)).toBe(true);
-  expect(isLand('land-far', -16.9, 14.75)).toBe(true);
+test.each([
+  ['Rotterdam', 4.6, 51.9],
+  ['Dakar', -16.9, 14.75],
+  ['Paris', 2.35, 48.86],
+  ['Madrid', -3.7, 40.42],
+  ['Natal, Brazil', -35.4, -5.9],
+  ['Toronto', -79.6, 43.8],
+  ['Lima', -76.9, -12],
+])('%s is on the coarse part', (_name, longitude, latitude) => {
+  expect(isLand('land-far', longitude, latitude)).toBe(true);
+});
+
+// Chukotka lies on both sides of the 180th meridian; a ring that jumps there would cover or cross the map.
+test.each([
+  ['middle of the North Atlantic', -35, 40],
+  ['Gulf of Guinea', 0, 0],
+  ['off Norway', 3, 66],
+])('%s is not', (_name, longitude, latitude) => {
+  expect(isLand('land-far', longitude, latitude)).toBe(false);
+});
+
+test('no line crosses the map from edge to edge', () => {
+  for (const name of ['coast-far', 'borders-far'] as const) {
+    const lines = chunks.get(name);
+    if (lines?.type !== 'Feature') throw new Error(`${name} has no lines`);
+    const steps = lines.geometry.coordinates.flatMap((line) =>
+      line.slice(1).map(([x = 0], i) => Math.abs(x - (line[i]?.[0] ?? x))),
+    );
+    expect(steps.filter((step) => step > 20)).toEqual([]);
+  }
+});
+
+test('a square cut by a box: hole kept, corner of the box taken in, two prongs apart', () => {
+  const box = [0, 0, 10, 10] as const;
+  const round = (rings: number[][][]) =>
+    rings.map((ring) => ring.map((at) => at.map((n) => Math.round(n * 1e3) / 1e3 + 0)));
+  const square = [
+    [5, 5],
+    [15, 5],
+    [15, 15],
+    [5, 15],
+    [5, 5],
+  ];
+  const hole = [
+    [6, 6],
+    [7, 6],
+    [7, 7],
+    [6, 7],
+    [6, 6],
+  ];
+  expect(clipPolygon([square, hole], box).map(round)).toEqual([
+    [
+      [
+        [5, 10],
+        [5, 5],
+        [10, 5],
+        [10, 10],
+        [5, 10],
+      ],
+      [...hole].reverse(),
+    ],
+  ]);
+  // A comb that enters the box from the west with two prongs gives two polygons, not one with a bridge.
+  const comb = [
+    [-5, 1],
+    [4, 1],
+    [4, 2],
+    [-4, 2],
+    [-4, 3],
+    [4, 3],
+    [4, 4],
+    [-5, 4],
+    [-5, 1],
+  ];
+  expect(clipPolygon([comb], box)).toHaveLength(2);
 });
 
 test('the clip box is not drawn as a coast', () => {

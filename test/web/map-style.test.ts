@@ -175,7 +175,7 @@ describe('which layers are in the style', () => {
     const b = place('B', 'port', [-63, 18], 2);
     const shape = (places: PlaceRef[]): MapData => ({
       ...NOTHING,
-      selected: { geometry: null, ids: ['x'], places },
+      selected: { geometry: null, radiusKm: 0, steps: [], ids: ['x'], places },
     });
     expect(layerIds([], shape([a]))).toContain('selected-point');
     expect(layerIds([], shape([a]))).not.toContain('stops-number');

@@ -49,6 +49,16 @@ const overlaps = (line: readonly Position[], box: Box): boolean => {
   return west <= box[2] && east >= box[0] && south <= box[3] && north >= box[1];
 };
 
+/** A line without its jump at the 180th meridian: longitudes go on past 180. Chukotka would else cross the map. */
+function unwrapped(line: readonly Position[]): Position[] {
+  let turns = 0;
+  return line.map(([x = 0, y = 0], i) => {
+    const step = x - (line[i - 1]?.[0] ?? x);
+    if (Math.abs(step) > 180) turns -= Math.sign(step);
+    return [x + 360 * turns, y];
+  });
+}
+
 function polygonsOf(topology: Topology, object: GeometryObject): Position[][][] {
   const made = feature(topology, object);
   const all = made.type === 'FeatureCollection' ? made.features : [made];
@@ -104,8 +114,8 @@ function clipLines(lines: Position[][], boxes: readonly Box[], digits: number): 
  */
 export function baseChunks(fine: CountryTopology, coarse: CountryTopology): BaseChunk[] {
   const parts = (topology: CountryTopology, boxes: readonly Box[], digits: number) => {
-    const land = polygonsOf(topology, topology.objects.land);
-    const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b).coordinates;
+    const land = polygonsOf(topology, topology.objects.land).map((rings) => rings.map(unwrapped));
+    const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b).coordinates.map(unwrapped);
     return {
       land: clipLand(land, boxes, digits),
       coast: clipLines(land.flat(), boxes, digits),

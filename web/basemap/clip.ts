@@ -106,12 +106,15 @@ function joined(pieces: readonly Position[][], box: Box): Position[][] {
   for (const start of pieces.keys()) {
     if (!waiting.has(start)) continue;
     const ring: Position[] = [];
-    for (let at = start; waiting.delete(at); ) {
+    for (let at = start; waiting.delete(at);) {
       const piece = pieces[at] ?? [];
       ring.push(...piece);
       const from = along(box, piece.at(-1) ?? []);
       const ahead = (place: number): number => (place - from + 4) % 4;
-      const next = entries.reduce((best, place, i) => (ahead(place) < ahead(entries[best] ?? 0) ? i : best), 0);
+      const next = entries.reduce(
+        (best, place, i) => (ahead(place) < ahead(entries[best] ?? 0) ? i : best),
+        0,
+      );
       corners(box)
         .map((corner, i) => ({ corner, far: ahead(i) }))
         .filter(({ far }) => far < ahead(entries[next] ?? 0))

@@ -35,9 +35,11 @@ function signedDistance(x: number, y: number, corners: readonly (readonly [numbe
   return inside ? -nearest : nearest;
 }
 
-/** Gives the map its arrowhead whenever a style asks for it. */
-export function provideArrow(map: MapLibreMap): void {
+/** Gives the map its arrowhead, and the blank that keeps names off points, whenever a style asks for them. */
+export function provideImages(map: MapLibreMap): void {
   map.setMissingStyleImageResolver((id) => {
+    if (map.hasImage(id)) return;
     if (id === 'arrow') map.addImage(id, arrowImage(), { sdf: true, pixelRatio: 2 });
+    if (id === 'blank') map.addImage(id, { width: 12, height: 12, data: new Uint8Array(12 * 12 * 4) });
   });
 }

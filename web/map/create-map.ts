@@ -5,15 +5,19 @@ import {
   type MapMouseEvent,
   type StyleSpecification,
 } from 'maplibre-gl';
-import type { ViewState } from '../state.ts';
-import { provideArrow } from './arrow.ts';
+import { DEFAULT_VIEW, type Selection, type ViewState } from '../state.ts';
+import { provideImages } from './arrow.ts';
 import { attachFrame } from './frame.ts';
 import { nextPick, pick, type Hover } from './pick.ts';
+
+/** The Caribbean from Panama to Barbados and from Trinidad to Florida; west, south, east, north. */
+const HOME = [-84.2, 8.3, -58.2, 26.9] as const;
 
 /** How the map reads and tells the view. */
 export interface MapWires {
   readonly view: () => ViewState;
   readonly onView: (change: Partial<ViewState>) => void;
+  readonly onZoom: (zoom: number) => void;
   readonly onHover: (hover: Hover | null) => void;
   readonly label: string;
 }
@@ -23,6 +27,8 @@ export interface CreatedMap {
   readonly setStyle: (style: StyleSpecification) => void;
   readonly moveTo: (longitude: number, latitude: number, zoom: number) => void;
   readonly fitTo: (bounds: readonly [number, number, number, number]) => void;
+  /** Lights up a route or leg; null: none. */
+  readonly highlight: (selection: Selection | null) => void;
   readonly remove: () => void;
 }
 
@@ -58,12 +64,46 @@ function isAt(map: MapLibreMap, longitude: number, latitude: number, zoom: numbe
   );
 }
 
+/** Room for what lies on the map: switches above, scale and notes below, the legend to the right. */
+function homePadding(map: MapLibreMap): { top: number; bottom: number; left: number; right: number } {
+  const wide = map.getContainer().clientWidth >= 900;
+  return { top: 56, bottom: 44, left: 44, right: wide ? 262 : 20 };
+}
+
+const isHome = ({ longitude, latitude, zoom }: Pick<ViewState, 'longitude' | 'latitude' | 'zoom'>): boolean =>
+  longitude === DEFAULT_VIEW.longitude && latitude === DEFAULT_VIEW.latitude && zoom === DEFAULT_VIEW.zoom;
+
+/** The default view and whether the map is at it. */
+interface Home {
+  readonly go: () => void;
+  readonly leave: () => void;
+  readonly isAt: () => boolean;
+}
+
+/** The default view is not one place: it frames the Caribbean on a map of any size, and again when that changes. */
+function makeHome(map: MapLibreMap): Home {
+  const [west, south, east, north] = HOME;
+  let at = false;
+  const go = (): void => {
+    at = true;
+    map.fitBounds([west, south, east, north], { padding: homePadding(map), animate: false });
+  };
+  map.on('resize', () => at && go());
+  // Only what a reader does comes with an event of the browser.
+  map.on('movestart', ({ originalEvent }) => {
+    if (originalEvent) at = false;
+  });
+  return { go, leave: () => (at = false), isAt: () => at };
+}
+
 /** Moves of the map reach the view once it rests, and only if the view does not say the same already. */
-function wireMoves(map: MapLibreMap, wires: MapWires): () => void {
+function wireMoves(map: MapLibreMap, wires: MapWires, home: Home): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  map.on('zoom', () => wires.onZoom(map.getZoom()));
   map.on('movestart', () => clearTimeout(timer));
   map.on('moveend', () => {
     clearTimeout(timer);
+    if (home.isAt()) return;
     timer = setTimeout(() => {
       const { longitude, latitude, zoom } = wires.view();
       if (!isAt(map, longitude, latitude, zoom)) wires.onView(place(map));
@@ -97,6 +137,18 @@ function wirePointer(map: MapLibreMap, wires: MapWires): void {
   });
 }
 
+const HOVER_SOURCE: Partial<Record<Selection['kind'], string>> = { route: 'routes', edge: 'legs' };
+
+function makeHighlight(map: MapLibreMap): CreatedMap['highlight'] {
+  let lit: { source: string; id: string } | null = null;
+  return (selection) => {
+    const source = selection ? HOVER_SOURCE[selection.kind] : undefined;
+    if (lit && map.getSource(lit.source)) map.setFeatureState(lit, { hover: false });
+    lit = selection && source !== undefined ? { source, id: selection.id } : null;
+    if (lit && map.getSource(lit.source)) map.setFeatureState(lit, { hover: true });
+  };
+}
+
 function addControls(map: MapLibreMap): void {
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
@@ -124,11 +176,14 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.getCanvas().setAttribute('aria-label', wires.label);
-  provideArrow(map);
+  provideImages(map);
   addControls(map);
   const detachFrame = attachFrame(map);
-  const stopMoves = wireMoves(map, wires);
+  const home = makeHome(map);
+  const stopMoves = wireMoves(map, wires, home);
   wirePointer(map, wires);
+  if (isHome(wires.view())) home.go();
+  wires.onZoom(map.getZoom());
   window.__leeward = { map };
   return {
     map,
@@ -137,12 +192,16 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
       style = next;
     },
     moveTo: (lng, lat, to) => {
-      if (!isAt(map, lng, lat, to) && !map.isMoving()) map.jumpTo({ center: [lng, lat], zoom: to });
+      if (isHome({ longitude: lng, latitude: lat, zoom: to })) {
+        if (!home.isAt()) home.go();
+      } else if (!isAt(map, lng, lat, to) && !map.isMoving()) map.jumpTo({ center: [lng, lat], zoom: to });
     },
     fitTo: ([west, south, east, north]) => {
+      home.leave();
       const padding = { top: 80, bottom: 80, left: 80, right: 80 };
       map.fitBounds([west, south, east, north], { padding, maxZoom: 9, animate: !calm(), duration: 700 });
     },
+    highlight: makeHighlight(map),
     remove: () => {
       stopMoves();
       detachFrame();

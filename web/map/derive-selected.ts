@@ -1,22 +1,25 @@
 import type { PlaceRef } from '../../shared/api.ts';
 import type { Position } from '../../shared/geo.ts';
-import type { Certainty } from '../../shared/vocabulary.ts';
 import { circle } from './circle.ts';
-import { collection, EMPTY, isPort, type Drawn } from './derive.ts';
+import { collection, isPort, type Drawn } from './derive.ts';
 import { strokeOf } from './scales.ts';
-import type { MapData, SelectedShape } from './types.ts';
+import type { SelectedShape } from './types.ts';
 
-type Known = Pick<MapData, 'network' | 'routes' | 'seizures'>;
-
-/** The certainty of a selected route or leg, as the lists know it; null for things that have none. */
-function certaintyOf(id: string, { network, routes }: Known): Certainty | null {
-  const route = routes?.features.find(({ properties }) => properties.id === id);
-  const edge = network?.edges.features.find(({ properties }) => properties.id === id);
-  return route?.properties.certainty ?? edge?.properties.certainty ?? null;
+/** The lines of what is selected, and the point or cell itself. */
+function selectedLines({ geometry, steps }: SelectedShape): Drawn {
+  const own: Drawn['features'] = geometry
+    ? [{ type: 'Feature', geometry, properties: { stroke: 'solid', way: 'water' } }]
+    : [];
+  const lines = steps.map(({ line, certainty, overWater }): Drawn['features'][number] => ({
+    type: 'Feature',
+    geometry: { type: 'LineString', coordinates: line.map((at) => [...at]) },
+    properties: { stroke: strokeOf(certainty), way: overWater ? 'water' : 'direct' },
+  }));
+  return collection([...lines, ...own]);
 }
 
 /** Circles of what is known only to an area: the stops that are no port, and a selected seizure's own place. */
-function selectedAreas(selected: SelectedShape, { seizures }: Known): Drawn {
+function selectedAreas(selected: SelectedShape): Drawn {
   const features: Drawn['features'] = [];
   const add = (id: string, centre: Position, km: number): void => {
     features.push({ type: 'Feature', geometry: circle(centre, km), properties: { id } });
@@ -24,29 +27,24 @@ function selectedAreas(selected: SelectedShape, { seizures }: Known): Drawn {
   for (const place of new Map(selected.places.map((one) => [one.id, one])).values()) {
     if (!isPort(place.kind) && place.radiusKm > 0) add(place.id, place.position, place.radiusKm);
   }
-  for (const { id, geometry, properties } of seizures?.features ?? []) {
-    const km = properties.uncertaintyKm ?? 0;
-    if (geometry && km > 0 && selected.ids.includes(id)) add(id, geometry.coordinates, km);
+  const { geometry, radiusKm } = selected;
+  if (geometry?.type === 'Point' && radiusKm > 0) {
+    const [longitude = 0, latitude = 0] = geometry.coordinates;
+    add('own', [longitude, latitude], radiusKm);
   }
   return collection(features);
 }
 
 /** What is selected: its line, its stops numbered in order of travel, and the areas of places that are no port. */
-export function drawSelected(
-  selected: SelectedShape,
-  known: Known,
-): { line: Drawn; stops: Drawn; areas: Drawn } {
+export function drawSelected(selected: SelectedShape): { line: Drawn; stops: Drawn; areas: Drawn } {
   const stops = new Map<string, { place: PlaceRef; numbers: number[] }>();
   selected.places.forEach((place, i) => {
     const found = stops.get(place.id);
     if (found) found.numbers.push(i + 1);
     else stops.set(place.id, { place, numbers: [i + 1] });
   });
-  const { geometry } = selected;
-  const certainty = selected.ids.map((id) => certaintyOf(id, known)).find((found) => found !== null);
-  const stroke = strokeOf(certainty ?? 'stated');
   return {
-    line: geometry ? collection([{ type: 'Feature', geometry, properties: { stroke } }]) : EMPTY,
+    line: selectedLines(selected),
     stops: collection(
       [...stops.values()].map(({ place, numbers }) => ({
         type: 'Feature',
@@ -58,6 +56,6 @@ export function drawSelected(
         },
       })),
     ),
-    areas: selectedAreas(selected, known),
+    areas: selectedAreas(selected),
   };
 }

@@ -1,22 +1,28 @@
-import type { FeatureCollection, Geometry } from 'geojson';
-import type { NetworkReply, PlaceRef, RouteProperties, RoutesReply } from '../../shared/api.ts';
-import { PORT_KINDS } from '../../shared/vocabulary.ts';
+import type { FeatureCollection, Geometry, Position } from 'geojson';
+import type { EdgeProperties, NetworkReply, PlaceRef, RoutesReply } from '../../shared/api.ts';
+import { PORT_KINDS, type Certainty } from '../../shared/vocabulary.ts';
+import { stretches } from './fade.ts';
+import { legsByWeight, routesByWeight } from './rank.ts';
 import {
+  arrowFrom,
   LEG_STEPS,
   PORT_STEPS,
   portRadius,
   ROUTE_STEPS,
+  routeOpacity,
   routeWidth,
+  seizureOpacity,
   seizureWidth,
   showFrom,
   strokeOf,
+  voyageOpacity,
   voyageWidth,
+  type Stroke,
 } from './scales.ts';
 
 type Value = string | number | boolean | number[];
 /** Data of one source of the map. */
 export type Drawn = FeatureCollection<Geometry, Record<string, Value>>;
-type Properties = Drawn['features'][number]['properties'];
 
 export const EMPTY: Drawn = { type: 'FeatureCollection', features: [] };
 /** Features as one collection. */
@@ -24,74 +30,137 @@ export const collection = (features: Drawn['features']): Drawn => ({ type: 'Feat
 
 /** Half the gap between the two directions of a leg, px at zoom 7. */
 const GAP = 0.7;
+/** How far right of the water path a route runs, px at zoom 7, so that both directions stay apart. */
+const ROUTE_OFFSET = 2;
+/** Thin lines of what has no known way: width and opacity. */
+const DIRECT = { width: 1, opacity: 0.4 };
 
 /** Is this kind of place a point where a vessel can lie (else it is an area)? */
 export const isPort = (kind: PlaceRef['kind']): boolean => PORT_KINDS.some((port) => port === kind);
 
-/** Size of a leg's arrowhead (1 is 12 px) and how far right of the line it sits, so that it rides the line. */
-function arrow(width: number, offset: number): { size: number; shift: number } {
-  const size = Math.min(1.4, (width * 1.5 + 5.5) / 12);
-  return { size, shift: offset / size };
+/** Size of a line's arrowhead (1 is 12 px) and how far right of the line it sits, so that it rides the line. */
+function arrow(width: number, offset: number): { size: number; shift: number[] } {
+  const size = Math.min(1, (width * 1.1 + 5) / 12);
+  return { size, shift: [0, offset / size] };
+}
+
+/**
+ * Certainty of the seizure part of a leg. The leg's own certainty is the best of all its evidence; where
+ * voyages made it `observed`, that says nothing about the seizures, so they are drawn as inferred.
+ */
+export function seizureCertainty(edge: EdgeProperties): Certainty {
+  return edge.voyageLegs > 0 && edge.certainty === 'observed' ? 'inferred' : edge.certainty;
+}
+
+/** How one line is drawn: everything about it but its positions. */
+interface Line {
+  readonly id: string;
+  /** What it stands for, as the layers know it. */
+  readonly kind: 'voyage' | 'seizure' | 'recurs' | 'once';
+  readonly way: 'water' | 'direct';
+  readonly stroke: Stroke;
+  readonly width: number;
+  readonly offset: number;
+  readonly opacity: number;
+  /** The stronger is drawn over the weaker. */
+  readonly weight: number;
+  /** From this whole zoom on. */
+  readonly from: number;
+  /** Drawn; false: a stronger route runs the same step and is drawn for both. */
+  readonly leads: boolean;
+}
+
+/** A line as features, one for each stretch of its fading; an arrowhead sits where it is strong and long. */
+function features(positions: readonly Position[], km: number, line: Line): Drawn['features'] {
+  const parts = stretches(positions);
+  const latitude = positions[0]?.[1] ?? 0;
+  return parts.map((part) => ({
+    type: 'Feature',
+    geometry: { type: 'LineString', coordinates: part.line },
+    properties: {
+      ...line,
+      ...arrow(line.width, line.offset),
+      opacity: line.opacity * part.fade,
+      arrow: part.fade < 1 ? 24 : Math.max(line.from, arrowFrom(parts.length > 1 ? 250 : km, latitude)),
+    },
+  }));
 }
 
 /** Direction is kept, each kind of evidence is a line of its own, ranked so that few show when zoomed out. */
 export function drawLegs(network: NetworkReply): Drawn {
-  const edges = network.edges.features.filter(({ properties }) => properties.from !== properties.to);
+  const ranked = legsByWeight(network);
   const most = (key: 'voyageLegs' | 'seizureLegs') =>
-    edges.reduce((max, { properties }) => Math.max(max, properties[key]), 0);
+    ranked.reduce((max, { properties }) => Math.max(max, properties[key]), 0);
   const [mostVoyages, mostSeizures] = [most('voyageLegs'), most('seizureLegs')];
-  const ranked = [...edges].sort(
-    (a, b) => b.properties.voyageLegs - a.properties.voyageLegs || (a.id < b.id ? -1 : 1),
-  );
-  const features = ranked.flatMap(({ geometry, properties: edge }, rank) => {
-    const out: Drawn['features'] = [];
-    const add = (kind: 'voyage' | 'seizure', width: number, offset: number, more: Properties): void => {
-      const { size, shift } = arrow(width, offset);
+  return collection(
+    ranked.flatMap(({ geometry, properties: edge }, rank) => {
+      const out: Drawn['features'] = [];
       const way = edge.overWater ? 'water' : 'direct';
-      const properties = { id: edge.id, kind, way, width, offset, size, shift: [0, shift], ...more };
-      out.push({ type: 'Feature', geometry, properties });
-    };
-    const wide = edge.voyageLegs > 0 ? voyageWidth(edge.voyageLegs, mostVoyages) : 0;
-    if (wide > 0) {
-      const stroke = strokeOf(edge.certainty);
-      add('voyage', wide, GAP + wide / 2, {
-        stroke,
-        count: edge.voyageLegs,
-        from: showFrom(rank, LEG_STEPS),
-      });
-    }
-    if (edge.seizureLegs > 0) {
-      const width = seizureWidth(edge.seizureLegs, mostSeizures);
-      const stroke = strokeOf(edge.seizureCertainty ?? edge.certainty);
-      add('seizure', width, GAP + wide + width / 2, { stroke, count: edge.seizureLegs, from: 0 });
-    }
-    return out;
-  });
-  return collection(features);
+      const base = { id: edge.id, way, from: showFrom(rank, LEG_STEPS), leads: true } as const;
+      const add = (line: Omit<Line, keyof typeof base>): void => {
+        const drawn = way === 'water' ? line : { ...line, ...DIRECT, offset: 1.2 };
+        for (const part of geometry.coordinates) {
+          out.push(...features(part, edge.distanceKm, { ...base, ...drawn }));
+        }
+      };
+      const wide = edge.voyageLegs > 0 ? voyageWidth(edge.voyageLegs, mostVoyages) : 0;
+      if (wide > 0) {
+        add({
+          kind: 'voyage',
+          stroke: strokeOf(edge.certainty),
+          width: wide,
+          offset: GAP + wide / 2,
+          opacity: voyageOpacity(edge.voyageLegs, mostVoyages),
+          weight: edge.voyageLegs,
+        });
+      }
+      if (edge.seizureLegs > 0) {
+        const width = seizureWidth(edge.seizureLegs, mostSeizures);
+        add({
+          kind: 'seizure',
+          stroke: strokeOf(seizureCertainty(edge)),
+          width,
+          offset: GAP + wide + width / 2,
+          opacity: seizureOpacity(edge.seizureLegs, mostSeizures),
+          weight: edge.seizureLegs,
+        });
+      }
+      return out;
+    }),
+  );
 }
 
-const strength = (route: RouteProperties): number => route.seizures * 1000 + route.independentEvents;
-
-/** Routes that recur before sequences seen once; with seizures first, then by independent events. */
+/**
+ * Routes that recur before sequences seen once; a step whose way is not known is a thin line of its own. Many
+ * routes share steps: of those that lie on one another the strongest is drawn, so that a line never looks
+ * stronger than its best evidence.
+ */
 export function drawRoutes(routes: RoutesReply): Drawn {
-  const drawn = (recurs: boolean): Drawn['features'] =>
-    routes.features
-      .filter(({ properties }) => properties.recurs === recurs && properties.places.length > 1)
-      .sort((a, b) => strength(b.properties) - strength(a.properties) || (a.id < b.id ? -1 : 1))
-      .map(({ geometry, properties }, rank) => ({
-        type: 'Feature',
-        geometry,
-        properties: {
-          id: properties.id,
-          recurs,
-          stroke: strokeOf(properties.certainty),
-          width: routeWidth(properties.independentEvents),
-          size: arrow(routeWidth(properties.independentEvents), 0).size,
-          strength: strength(properties),
+  const taken = new Set<string>();
+  return collection(
+    routesByWeight(routes).flatMap(({ geometry, properties: route }, rank) =>
+      geometry.coordinates.flatMap((step, i) => {
+        const direct = route.overWater[i] === false;
+        const between = `${route.places[i]?.id ?? ''}~${route.places[i + 1]?.id ?? ''}`;
+        const leads = !taken.has(between);
+        taken.add(between);
+        const km = route.distanceKm / Math.max(1, geometry.coordinates.length);
+        const width = route.recurs ? routeWidth(route.independentEvents) : 1;
+        return features(step, km, {
+          id: route.id,
+          kind: route.recurs ? 'recurs' : 'once',
+          way: direct ? 'direct' : 'water',
+          stroke: strokeOf(route.certainty),
+          width: direct ? DIRECT.width : width,
+          offset: ROUTE_OFFSET,
+          opacity: direct ? DIRECT.opacity : route.recurs ? routeOpacity(route.independentEvents) : 0.5,
+          weight: -rank,
           from: showFrom(rank, ROUTE_STEPS),
-        },
-      }));
-  return collection([...drawn(true), ...drawn(false)]);
+          leads,
+        });
+      }),
+    ),
+  );
 }
 
 /** Every place of the network, with the zoom from which its dot shows. */
@@ -114,7 +183,7 @@ export function drawPorts(network: NetworkReply): Drawn {
         named: isPort(node.kind) || node.kind === 'city' || node.kind === 'airport',
         radius: portRadius(calls(node), max),
         rank,
-        from: node.seizureLegsIn + node.seizureLegsOut > 0 ? 0 : showFrom(rank, PORT_STEPS),
+        from: showFrom(rank, PORT_STEPS),
         nameFrom: node.kind === 'airport' ? 8 : Math.max(5, showFrom(rank, PORT_STEPS) + 1),
       },
     })),

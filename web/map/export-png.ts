@@ -1,11 +1,12 @@
 import { Map as MapLibreMap } from 'maplibre-gl';
 import type { Translate } from '../i18n/index.ts';
 import type { ViewState } from '../state.ts';
-import { provideArrow } from './arrow.ts';
+import { provideImages } from './arrow.ts';
 import { figureLayout, kmPerPx, type Rect } from './figure-layout.ts';
 import { paintFrame, paintHeader, paintLegend, paintScale, paintSources } from './figure-paint.ts';
 import { mapTicks } from './frame.ts';
-import { legendEntries, showsSynthetic } from './legend-entries.ts';
+import { leftOut, legendEntries, showsSynthetic } from './legend-entries.ts';
+import { countsText } from './legend-text.ts';
 import { LIGHT } from './palette.ts';
 import { mapStyle } from './style.ts';
 import type { MapAssets, MapData } from './types.ts';
@@ -61,7 +62,7 @@ function offScreenMap({ map, view, data, assets }: Figure, { width, height }: Re
     pixelRatio: 1,
     canvasContextAttributes: { preserveDrawingBuffer: true },
   });
-  provideArrow(made);
+  provideImages(made);
   return made;
 }
 
@@ -84,8 +85,8 @@ export async function exportPng(figure: Figure, options: ExportOptions): Promise
   canvas.height = height;
   const context = canvas.getContext('2d');
   if (!context) throw new Error(t('map.figure.failed'));
-  const lines = [...options.sourceLines, t('map.coastSource')];
-  const layout = figureLayout(width, height, lines.length);
+  // One line more than the sources: what the scale leaves out is known once the map has its zoom.
+  const layout = figureLayout(width, height, options.sourceLines.length + 2);
   await Promise.all(['400', '600'].map((weight) => document.fonts.load(`${weight} 20px "Noto Sans"`)));
   const made = offScreenMap(figure, layout.map);
   try {
@@ -96,6 +97,12 @@ export async function exportPng(figure: Figure, options: ExportOptions): Promise
     paintHeader(context, layout, options.title, options.subtitle);
     paintFrame(context, layout, mapTicks(made));
     const { lat } = made.getCenter();
+    const counts = countsText(leftOut(view, data, made.getZoom()), t);
+    const lines = [
+      ...options.sourceLines,
+      t('map.coastSource'),
+      ...(counts === '' ? [] : [t('map.drawn.figure', { counts })]),
+    ];
     paintScale(context, layout, kmPerPx(lat, made.getZoom()), lat, t);
     paintLegend(context, layout, legendEntries({ layers: view.layers }, data), LIGHT, t);
     paintSources(context, layout, lines, showsSynthetic(view, data) ? t('map.synthetic') : null);

@@ -13,6 +13,8 @@ export interface FigureLayout {
   readonly subtitle: { readonly x: number; readonly y: number };
   readonly map: Rect;
   readonly legend: Rect;
+  /** Left end of the upper scale bar; the lower one and the note follow below, north stands to the right. */
+  readonly scale: { readonly x: number; readonly y: number };
   /** First line of the sources; the others follow below. */
   readonly sources: { readonly x: number; readonly y: number; readonly lineHeight: number };
 }
@@ -39,6 +41,7 @@ export function figureLayout(width: number, height: number, sourceLines: number)
     subtitle: { x: px(MARGIN), y: px(100) },
     map,
     legend: { x: map.x + map.width + px(36), y: map.y, width: px(LEGEND_WIDTH), height: map.height },
+    scale: { x: map.x + map.width - px(390), y: map.y + map.height + px(30) },
     sources: { x: px(MARGIN), y: map.y + map.height + px(44), lineHeight: px(SOURCE_LINE) },
   };
 }

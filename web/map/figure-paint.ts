@@ -1,8 +1,8 @@
 import { KM_PER_NAUTICAL_MILE } from '../../shared/geo.ts';
 import type { Translate } from '../i18n/index.ts';
-import { roundDistance, type FigureLayout, type Rect } from './figure-layout.ts';
+import { roundDistance, type FigureLayout } from './figure-layout.ts';
 import { degreeText, type Tick } from './frame.ts';
-import { arrowCorners, hexagonCorners, legendSign, SIGN, type Shape } from './legend-sign.ts';
+import { arrowCorners, hexagonCorners, legendSign, SIGN, wedgeCorners, type Shape } from './legend-sign.ts';
 import type { LegendEntry } from './legend-entries.ts';
 import { entriesOf, LEGEND_GROUPS, legendText } from './legend-text.ts';
 import type { Palette } from './palette.ts';
@@ -95,10 +95,10 @@ function bar(context: Context, x: number, y: number, width: number, text: string
   context.fillText(text, x + width + 8 * unit, y + 7 * unit);
 }
 
-/** Scale in nautical miles and kilometres, true at the middle latitude, which it names; and north. */
+/** Below the map: scale in nautical miles and kilometres, true at the middle latitude, which it names; and north. */
 export function paintScale(
   context: Context,
-  { map, unit }: FigureLayout,
+  { map, scale: { x, y }, unit }: FigureLayout,
   perPx: number,
   latitude: number,
   t: Translate,
@@ -106,37 +106,22 @@ export function paintScale(
   const most = 190 * unit * perPx;
   const km = roundDistance(most);
   const nm = roundDistance(most / KM_PER_NAUTICAL_MILE);
-  const [x, y] = [map.x + 14 * unit, map.y + map.height - 84 * unit];
-  context.fillStyle = 'rgba(255,255,255,0.9)';
-  context.fillRect(x, y, 290 * unit, 70 * unit);
-  bar(
-    context,
-    x + 12 * unit,
-    y + 13 * unit,
-    (nm * KM_PER_NAUTICAL_MILE) / perPx,
-    t('map.figure.nm', { nm }),
-    unit,
-  );
-  bar(context, x + 12 * unit, y + 33 * unit, km / perPx, t('map.figure.km', { km }), unit);
-  letters(context, unit, 11.5, 400, QUIET);
+  bar(context, x, y, (nm * KM_PER_NAUTICAL_MILE) / perPx, t('map.figure.nm', { nm }), unit);
+  bar(context, x, y + 24 * unit, km / perPx, t('map.figure.km', { km }), unit);
+  letters(context, unit, 12.5, 400, QUIET);
   const at = degreeText(Math.round(latitude), 'N', 'S');
-  context.fillText(t('map.figure.scaleAt', { at }), x + 12 * unit, y + 60 * unit);
-  paintNorth(context, map, unit, t('map.north'));
+  context.fillText(t('map.figure.scaleAt', { at }), x, y + 56 * unit);
+  paintNorth(context, map.x + map.width - 20 * unit, y, unit, t('map.north'));
 }
 
-function paintNorth(context: Context, map: Rect, unit: number, letter: string): void {
-  const [x, y] = [map.x + map.width - 36 * unit, map.y + 26 * unit];
+function paintNorth(context: Context, x: number, y: number, unit: number, letter: string): void {
   const corner = (dx: number, dy: number): [number, number] => [x + dx * unit, y + dy * unit];
-  context.fillStyle = 'rgba(255,255,255,0.9)';
-  context.beginPath();
-  context.arc(x, y + 14 * unit, 27 * unit, 0, 2 * Math.PI);
-  context.fill();
-  polygon(context, [corner(0, -6), corner(9, 20), corner(0, 14), corner(-9, 20)]);
+  polygon(context, [corner(0, -6), corner(9, 24), corner(0, 17), corner(-9, 24)]);
   context.fillStyle = INK;
   context.fill();
-  letters(context, unit, 13, 600);
+  letters(context, unit, 14, 600);
   context.textAlign = 'center';
-  context.fillText(letter, x, y + 35 * unit);
+  context.fillText(letter, x, y + 42 * unit);
   context.textAlign = 'left';
 }
 
@@ -148,7 +133,13 @@ function polygon(context: Context, corners: readonly (readonly [number, number])
 
 function paintShape(context: Context, shape: Shape): void {
   const [x, y] = [SIGN.width / 2, SIGN.height / 2];
-  context.setLineDash(shape.shape === 'hexagon' ? [] : [...(shape.dash ?? [])]);
+  context.setLineDash('dash' in shape ? [...(shape.dash ?? [])] : []);
+  if (shape.shape === 'wedge') {
+    context.fillStyle = shape.color;
+    polygon(context, wedgeCorners(shape.widths));
+    context.fill();
+    return;
+  }
   if (shape.shape === 'line') {
     context.globalAlpha = shape.opacity ?? 1;
     context.strokeStyle = shape.color;

@@ -1,63 +1,91 @@
+import type { EdgeProperties, RouteProperties } from '../../shared/api.ts';
 import type { ViewState } from '../state.ts';
 import { drawSeizures } from './derive-seizures.ts';
-import { drawLegs, drawRoutes, isPort } from './derive.ts';
+import { isPort, seizureCertainty } from './derive.ts';
 import { GOODS_FAMILIES, type GoodsFamily } from './palette.ts';
-import { seizureWidth, STROKES, voyageWidth, type Stroke } from './scales.ts';
+import {
+  LEG_STEPS,
+  ROUTE_STEPS,
+  seizureWidth,
+  shownAt,
+  STROKES,
+  strokeOf,
+  voyageWidth,
+  type Steps,
+  type Stroke,
+} from './scales.ts';
 import type { MapData } from './types.ts';
+
+type Layered = Pick<ViewState, 'layers'>;
 
 /** One line of the legend: which sign, and what it needs to be drawn like on the map. Words come by `kind`. */
 export type LegendEntry =
   | { kind: 'routeRecurs' | 'routeOnce' | 'legDirect' | 'cellHot' | 'cellCold' | 'cellNone' }
-  | { kind: 'legVoyage' | 'legSeizure'; count: number; width: number }
+  | { kind: 'legVoyage' | 'legSeizure'; count: number; widths: readonly number[] }
   | { kind: 'stroke'; stroke: Stroke }
   | { kind: 'goods'; family: GoodsFamily }
-  | { kind: 'seizureArea' | 'port' | 'place' | 'islet' | 'selected' | 'synthetic' };
+  | { kind: 'seizureArea' | 'port' | 'place' | 'islet' | 'selected' };
 
-const has = (drawn: { features: { properties: object }[] }, key: string, value: unknown): boolean =>
-  drawn.features.some(({ properties }) =>
-    Object.entries(properties).some(([k, v]) => k === key && v === value),
-  );
+const edgesOf = (view: Layered, { network }: MapData): EdgeProperties[] =>
+  view.layers.includes('legs') && network
+    ? network.edges.features.map(({ properties }) => properties).filter(({ from, to }) => from !== to)
+    : [];
+const routesOf = (view: Layered, { routes }: MapData): RouteProperties[] =>
+  view.layers.includes('routes') && routes
+    ? routes.features.map(({ properties }) => properties).filter(({ places }) => places.length > 1)
+    : [];
 
-/** Counts to show the width scale with: one, about a third of the largest, the largest. */
-function samples(most: number): number[] {
-  if (most <= 0) return [];
-  return [...new Set([1, Math.max(1, Math.round(most / 3)), most])];
+function lineEntries(view: Layered, data: MapData): LegendEntry[] {
+  const routes = routesOf(view, data);
+  const edges = edgesOf(view, data);
+  const water = edges.filter(({ overWater }) => overWater);
+  const voyages = water.reduce((most, { voyageLegs }) => Math.max(most, voyageLegs), 0);
+  const seizures = water.reduce((most, { seizureLegs }) => Math.max(most, seizureLegs), 0);
+  const out: LegendEntry[] = [];
+  if (routes.some(({ recurs }) => recurs)) out.push({ kind: 'routeRecurs' });
+  if (routes.some(({ recurs }) => !recurs)) out.push({ kind: 'routeOnce' });
+  if (voyages > 0) {
+    out.push({ kind: 'legVoyage', count: voyages, widths: [1, voyages].map((n) => voyageWidth(n, voyages)) });
+  }
+  if (seizures > 0) {
+    const widths = [1, seizures].map((n) => seizureWidth(n, seizures));
+    out.push({ kind: 'legSeizure', count: seizures, widths });
+  }
+  const direct = water.length < edges.length || routes.some(({ overWater }) => overWater.includes(false));
+  return direct ? [...out, { kind: 'legDirect' }] : out;
 }
 
-function legEntries(data: MapData): LegendEntry[] {
-  if (!data.network) return [];
-  const drawn = drawLegs(data.network);
-  const edges = data.network.edges.features.filter(({ properties }) => properties.overWater);
-  const voyages = edges.reduce((max, { properties }) => Math.max(max, properties.voyageLegs), 0);
-  const seizures = edges.reduce((max, { properties }) => Math.max(max, properties.seizureLegs), 0);
+function strokesOf(view: Layered, data: MapData): LegendEntry[] {
+  const found = new Set<Stroke>(routesOf(view, data).map(({ certainty }) => strokeOf(certainty)));
+  for (const edge of edgesOf(view, data)) {
+    if (edge.voyageLegs > 0) found.add(strokeOf(edge.certainty));
+    if (edge.seizureLegs > 0) found.add(strokeOf(seizureCertainty(edge)));
+  }
+  return STROKES.filter((stroke) => found.has(stroke)).map((stroke) => ({ kind: 'stroke', stroke }));
+}
+
+/** How many lines of a layer are drawn at a zoom, of how many. */
+export interface DrawnCount {
+  readonly layer: 'routes' | 'legs';
+  readonly shown: number;
+  readonly total: number;
+}
+
+/** What a map of this zoom leaves out: the layers of lines of which only the most important are drawn. */
+export function leftOut(view: Layered, data: MapData, zoom: number): DrawnCount[] {
+  const count = (layer: DrawnCount['layer'], total: number, steps: Steps): DrawnCount => ({
+    layer,
+    shown: shownAt(zoom, total, steps),
+    total,
+  });
   return [
-    ...samples(voyages).map((count) => ({
-      kind: 'legVoyage' as const,
-      count,
-      width: voyageWidth(count, voyages),
-    })),
-    ...samples(seizures).map((count) => ({
-      kind: 'legSeizure' as const,
-      count,
-      width: seizureWidth(count, seizures),
-    })),
-    ...(has(drawn, 'way', 'direct') ? [{ kind: 'legDirect' as const }] : []),
-  ];
-}
-
-function strokesOf(view: Pick<ViewState, 'layers'>, data: MapData): LegendEntry[] {
-  const lines = [
-    ...(view.layers.includes('legs') && data.network ? [drawLegs(data.network)] : []),
-    ...(view.layers.includes('routes') && data.routes ? [drawRoutes(data.routes)] : []),
-  ];
-  return STROKES.filter((stroke) => lines.some((drawn) => has(drawn, 'stroke', stroke))).map((stroke) => ({
-    kind: 'stroke',
-    stroke,
-  }));
+    count('routes', routesOf(view, data).length, ROUTE_STEPS),
+    count('legs', edgesOf(view, data).length, LEG_STEPS),
+  ].filter(({ shown, total }) => shown < total);
 }
 
 /** Is anything that the map shows made up for demonstration? */
-export function showsSynthetic(view: Pick<ViewState, 'layers'>, data: MapData): boolean {
+export function showsSynthetic(view: Layered, data: MapData): boolean {
   const shows = (name: 'legs' | 'routes' | 'seizures' | 'ports'): boolean => view.layers.includes(name);
   const network = shows('legs') || shows('ports') ? data.network?.edges.features : undefined;
   return (
@@ -68,20 +96,14 @@ export function showsSynthetic(view: Pick<ViewState, 'layers'>, data: MapData): 
 }
 
 /** What the legend must explain: exactly the signs that are on the map with this view and data. */
-export function legendEntries(view: Pick<ViewState, 'layers'>, data: MapData): LegendEntry[] {
+export function legendEntries(view: Layered, data: MapData): LegendEntry[] {
   const shows = (name: ViewState['layers'][number]): boolean => view.layers.includes(name);
-  const out: LegendEntry[] = [];
-  if (shows('routes') && data.routes) {
-    const drawn = drawRoutes(data.routes);
-    if (has(drawn, 'recurs', true)) out.push({ kind: 'routeRecurs' });
-    if (has(drawn, 'recurs', false)) out.push({ kind: 'routeOnce' });
-  }
-  if (shows('legs')) out.push(...legEntries(data));
-  out.push(...strokesOf(view, data));
+  const out: LegendEntry[] = [...lineEntries(view, data), ...strokesOf(view, data)];
   if (shows('seizures') && data.seizures) {
     const { points, areas } = drawSeizures(data.seizures);
     for (const family of GOODS_FAMILIES)
-      if (has(points, 'family', family)) out.push({ kind: 'goods', family });
+      if (points.features.some(({ properties }) => properties['family'] === family))
+        out.push({ kind: 'goods', family });
     if (areas.features.length > 0) out.push({ kind: 'seizureArea' });
   }
   if (shows('hotspots') && data.hotspots) {
@@ -97,6 +119,5 @@ export function legendEntries(view: Pick<ViewState, 'layers'>, data: MapData): L
   }
   out.push({ kind: 'islet' });
   if (data.selected) out.push({ kind: 'selected' });
-  if (showsSynthetic(view, data)) out.push({ kind: 'synthetic' });
   return out;
 }

@@ -23,6 +23,8 @@ export type Shape =
       dash?: readonly number[];
       opacity?: number;
     }
+  /** A line that grows from its first width to its last. */
+  | { shape: 'wedge'; color: string; widths: readonly number[] }
   | { shape: 'hexagon'; fill: string; opacity: number; line: string };
 
 /** The sign of an entry, drawn with the very colours, widths and dashes of the map. */
@@ -30,17 +32,17 @@ export function legendSign(entry: LegendEntry, palette: Palette): Shape[] {
   switch (entry.kind) {
     case 'routeRecurs':
       return [
-        { shape: 'line', color: palette.route, width: 9, opacity: 0.22 },
-        { shape: 'line', color: palette.route, width: 3, arrow: true },
+        { shape: 'line', color: palette.route, width: 8, opacity: 0.18 },
+        { shape: 'line', color: palette.route, width: 2.6, arrow: true },
       ];
     case 'routeOnce':
       return [{ shape: 'line', color: palette.once, width: 1.1 }];
     case 'legVoyage':
-      return [{ shape: 'line', color: palette.voyage, width: entry.width, opacity: 0.75, arrow: true }];
+      return [{ shape: 'wedge', color: palette.voyage, widths: entry.widths }];
     case 'legSeizure':
-      return [{ shape: 'line', color: palette.seizureLeg, width: entry.width, arrow: true }];
+      return [{ shape: 'wedge', color: palette.seizureLeg, widths: entry.widths }];
     case 'legDirect':
-      return [{ shape: 'line', color: palette.direct, width: 1.4, arrow: true }];
+      return [{ shape: 'line', color: palette.direct, width: 1 }];
     case 'stroke': {
       const dash = DASHES[entry.stroke]?.map((part) => part * 2.4);
       return [{ shape: 'line', color: palette.landText, width: 2.4, ...(dash ? { dash } : {}) }];
@@ -66,8 +68,6 @@ export function legendSign(entry: LegendEntry, palette: Palette): Shape[] {
       return [{ shape: 'circle', radius: 2.6, fill: palette.land, line: palette.coast }];
     case 'selected':
       return [{ shape: 'line', color: palette.selected, width: 3.4, arrow: true }];
-    case 'synthetic':
-      return [];
   }
 }
 
@@ -80,6 +80,18 @@ export function arrowCorners(width: number): [number, number][] {
     [x - size * 0.85, y - size * 0.85],
     [x - size * 0.35, y],
     [x - size * 0.85, y + size * 0.85],
+  ];
+}
+
+/** Corners of a wedge across a sign. */
+export function wedgeCorners(widths: readonly number[]): [number, number][] {
+  const y = SIGN.height / 2;
+  const [least, most] = [(widths[0] ?? 1) / 2, (widths.at(-1) ?? 1) / 2];
+  return [
+    [2, y - least],
+    [SIGN.width - 2, y - most],
+    [SIGN.width - 2, y + most],
+    [2, y + least],
   ];
 }
 

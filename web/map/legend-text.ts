@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/index.ts';
-import type { LegendEntry } from './legend-entries.ts';
+import type { DrawnCount, LegendEntry } from './legend-entries.ts';
 
 /** The groups of the legend, in order, and the signs that each holds. */
 export const LEGEND_GROUPS = [
@@ -15,6 +15,10 @@ export const entriesOf = (
   entries: readonly LegendEntry[],
   kinds: readonly LegendEntry['kind'][],
 ): LegendEntry[] => entries.filter(({ kind }) => kinds.includes(kind));
+
+/** How many lines are drawn of how many, in words; empty when all are. */
+export const countsText = (counts: readonly DrawnCount[], t: Translate): string =>
+  counts.map(({ layer, shown, total }) => t(`map.drawn.${layer}`, { shown, total })).join(', ');
 
 /** The words of an entry. */
 export function legendText(entry: LegendEntry, t: Translate): string {

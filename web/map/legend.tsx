@@ -2,12 +2,15 @@ import { useMemo } from 'react';
 import { useT } from '../i18n/index.ts';
 import type { ViewState } from '../state.ts';
 import { legendEntries } from './legend-entries.ts';
-import { arrowCorners, hexagonCorners, legendSign, SIGN, type Shape } from './legend-sign.ts';
+import { arrowCorners, hexagonCorners, legendSign, SIGN, wedgeCorners, type Shape } from './legend-sign.ts';
 import { entriesOf, LEGEND_GROUPS, legendText } from './legend-text.ts';
 import { paletteOf } from './palette.ts';
 import type { MapData } from './types.ts';
 import { useStable } from './use-stable.ts';
 import './legend.css';
+
+/** The middle of a sign, for those that are no lines. */
+const CENTRE = `${SIGN.width / 2 - 10} 0 20 ${SIGN.height}`;
 
 const points = (corners: readonly [number, number][]): string => corners.map((at) => at.join(',')).join(' ');
 
@@ -23,6 +26,8 @@ function Sign({ shape }: { shape: Shape }) {
       />
     );
   }
+  if (shape.shape === 'wedge')
+    return <polygon points={points(wedgeCorners(shape.widths))} fill={shape.color} />;
   if (shape.shape === 'circle') {
     return (
       <circle
@@ -68,12 +73,17 @@ export function Legend({ view, data: given }: { view: ViewState; data: MapData }
         const group = entriesOf(entries, kinds);
         if (group.length === 0) return null;
         return (
-          <div key={id} className="legend-group">
+          <div key={id} className={`legend-group legend-${id}`}>
             <h3>{t(`map.legend.${id}`)}</h3>
             <ul>
               {group.map((entry) => (
                 <li key={legendText(entry, t)}>
-                  <svg width={SIGN.width} height={SIGN.height} aria-hidden="true">
+                  <svg
+                    width={SIGN.width}
+                    height={SIGN.height}
+                    viewBox={id === 'lines' || id === 'certainty' ? undefined : CENTRE}
+                    aria-hidden="true"
+                  >
                     {legendSign(entry, palette).map((shape, i) => (
                       <Sign key={i} shape={shape} />
                     ))}
@@ -84,15 +94,12 @@ export function Legend({ view, data: given }: { view: ViewState; data: MapData }
             </ul>
             {id === 'lines' && hasLines && (
               <p>
-                {t('map.legend.direction')}. {t('map.legend.ranked')}.
+                {t('map.legend.direction')}. {t('map.legend.fades')}.
               </p>
             )}
           </div>
         );
       })}
-      {entries.some(({ kind }) => kind === 'synthetic') && (
-        <p className="legend-synthetic">{t('map.legend.synthetic')}</p>
-      )}
     </section>
   );
 }

@@ -1,11 +1,13 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useHovered } from '../hovered.ts';
 import { useT } from '../i18n/index.ts';
 import type { ViewState } from '../state.ts';
 import { createMap, hasWebGl, type CreatedMap } from './create-map.ts';
 import { exportPng, type ExportOptions } from './export-png.ts';
-import { showsSynthetic } from './legend-entries.ts';
+import { leftOut, showsSynthetic } from './legend-entries.ts';
+import { countsText } from './legend-text.ts';
 import { paletteOf } from './palette.ts';
 import type { Hover } from './pick.ts';
 import { describe } from './describe.ts';
@@ -51,6 +53,7 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
   const created = useRef<CreatedMap | null>(null);
+  const [zoom, setZoom] = useState(Math.floor(view.zoom));
   const [hover, setHover] = useState<Hover | null>(null);
   const [supported] = useState(hasWebGl);
   const style = useMemo(
@@ -67,6 +70,7 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
     const made = createMap(box.current, latest.current.style, {
       view: () => latest.current.view,
       onView: (change) => latest.current.onView(change),
+      onZoom: (now) => setZoom(Math.floor(now)),
       onHover: setHover,
       label: t('map.label'),
     });
@@ -87,6 +91,12 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
   }, [supported]);
 
   useEffect(() => created.current?.setStyle(style), [style]);
+  const inList = useHovered();
+  const first = hover?.found[0];
+  const [litKind, litId] = [inList?.kind ?? first?.kind, inList?.id ?? first?.id];
+  useEffect(() => {
+    created.current?.highlight(litKind && litId !== undefined ? { kind: litKind, id: litId } : null);
+  }, [litKind, litId]);
   useEffect(
     () => created.current?.moveTo(view.longitude, view.latitude, view.zoom),
     [view.longitude, view.latitude, view.zoom],
@@ -101,11 +111,15 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && view.selection) onView({ selection: null });
   };
+  const counts = countsText(leftOut(view, data, zoom), t);
   const tip = hover ? describe(hover.found, data, t) : null;
   return (
     <div className={`map map-${view.theme}`} onKeyDown={onKeyDown}>
       <div ref={box} className="map-canvas" />
-      {showsSynthetic(view, data) && <div className="map-synthetic">{t('map.synthetic')}</div>}
+      <div className="map-notes">
+        {counts !== '' && <span>{t('map.drawn.note', { counts })}</span>}
+        {showsSynthetic(view, data) && <span className="map-synthetic">{t('map.synthetic')}</span>}
+      </div>
       <div className="map-source">{t('map.coastSource')}</div>
       {tip && hover && (
         <div className="map-tip" role="status" style={tipPlace(hover)}>

@@ -36,7 +36,9 @@ const idsOf = (properties: Record<string, unknown>): string[] => {
 export function pick(map: MapLibreMap, point: { x: number; y: number }): Selection[] {
   const layers = map
     .getLayersOrder()
-    .filter((id) => ORDER.some(([prefix]) => id.startsWith(prefix)) && !/arrows|glow|line$/.test(id));
+    .filter(
+      (id) => ORDER.some(([prefix]) => id.startsWith(prefix)) && !/arrows|glow|hover|clear|line$/.test(id),
+    );
   const box: [PointLike, PointLike] = [
     [point.x - REACH_PX, point.y - REACH_PX],
     [point.x + REACH_PX, point.y + REACH_PX],

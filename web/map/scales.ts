@@ -16,11 +16,14 @@ export const DASHES: Readonly<Record<Stroke, readonly number[] | null>> = {
 };
 
 /** Width of a leg with the most voyages, and of one with a single voyage; px at zoom 7. */
-const VOYAGE_WIDTH = { least: 1.1, most: 7 };
-const SEIZURE_WIDTH = { least: 1.6, most: 5 };
+const VOYAGE_WIDTH = { least: 0.9, most: 4.4 };
+const SEIZURE_WIDTH = { least: 1.2, most: 3.6 };
 /** Below these maxima the scale does not stretch: three voyages are never drawn as a motorway. */
 const VOYAGE_FLOOR = 40;
 const SEIZURE_FLOOR = 6;
+
+/** Opacity of a line with a single event and of the best supported one: weak evidence is drawn weakly. */
+const OPACITY = { least: 0.38, most: 0.85 };
 
 const sqrtScale = (least: number, most: number, count: number, max: number): number =>
   least + (most - least) * Math.sqrt(Math.min(1, count / max));
@@ -34,31 +37,40 @@ export const seizureWidth = (count: number, max: number): number =>
   sqrtScale(SEIZURE_WIDTH.least, SEIZURE_WIDTH.most, count, Math.max(max, SEIZURE_FLOOR));
 
 /** Line width of a route by its independent events; px at zoom 7. Narrow: it lies on the legs it is made of. */
-export const routeWidth = (events: number): number => sqrtScale(1.5, 3.2, events, 60);
+export const routeWidth = (events: number): number => sqrtScale(1.3, 3, events, 60);
+
+/** Opacity of a leg by its count, on the same scale as its width. */
+export const voyageOpacity = (count: number, max: number): number =>
+  sqrtScale(OPACITY.least, OPACITY.most, count, Math.max(max, VOYAGE_FLOOR));
+export const seizureOpacity = (count: number, max: number): number =>
+  sqrtScale(OPACITY.least, OPACITY.most, count, Math.max(max, SEIZURE_FLOOR));
+/** Opacity of a route by its independent events. */
+export const routeOpacity = (events: number): number => sqrtScale(0.55, 0.95, events, 12);
 
 /** Radius of a port's dot for its calls; px at zoom 7. */
 export const portRadius = (calls: number, max: number): number =>
   sqrtScale(1.6, 5, calls, Math.max(max, VOYAGE_FLOOR));
 
 /** How many of the strongest are drawn from each whole zoom on; the last row lets all through. */
-export const LEG_STEPS: readonly (readonly [zoom: number, count: number])[] = [
-  [0, 30],
-  [4, 60],
-  [5, 110],
-  [6, 200],
-  [7, 400],
-  [8, Infinity],
+export type Steps = readonly (readonly [zoom: number, count: number])[];
+export const LEG_STEPS: Steps = [
+  [0, 24],
+  [4, 50],
+  [5, 90],
+  [6, 150],
+  [7, Infinity],
 ];
-/** The same for routes, those that recur and those seen once ranked apart. */
-export const ROUTE_STEPS: readonly (readonly [zoom: number, count: number])[] = [
-  [0, 6],
-  [5, 12],
-  [6, 30],
-  [7, 70],
+/** The same for routes, those that recur before those seen once. */
+export const ROUTE_STEPS: Steps = [
+  [0, 8],
+  [4, 14],
+  [5, 24],
+  [6, 48],
+  [7, 100],
   [8, Infinity],
 ];
 /** The same for ports without a seizure. */
-export const PORT_STEPS: readonly (readonly [zoom: number, count: number])[] = [
+export const PORT_STEPS: Steps = [
   [0, 25],
   [5, 60],
   [6, 120],
@@ -66,10 +78,21 @@ export const PORT_STEPS: readonly (readonly [zoom: number, count: number])[] = [
 ];
 
 /** The zoom from which the thing of this rank (0 is the strongest) is drawn. */
-export function showFrom(rank: number, steps: readonly (readonly [number, number])[]): number {
+export function showFrom(rank: number, steps: Steps): number {
   for (const [zoom, count] of steps) if (rank < count) return zoom;
   return steps.at(-1)?.[0] ?? 0;
 }
+
+/** How many things of a ranking are drawn at a zoom; the map ranks by whole zooms. */
+export function shownAt(zoom: number, total: number, steps: Steps): number {
+  const count = steps.filter(([from]) => from <= Math.floor(zoom)).at(-1)?.[1] ?? 0;
+  return Math.min(total, count);
+}
+
+/** An arrowhead is drawn on a line once the line measures this much on the screen, px. */
+const ARROW_LEAST_PX = 34;
+/** The whole zoom from which a line of this length is long enough for an arrowhead. */
+export const arrowFrom = (km: number, latitude: number): number => wideFrom(ARROW_LEAST_PX, km, latitude);
 
 /** An uncertain place is an area once its radius measures this much on the screen, px. */
 const AREA_LEAST_PX = 12;
@@ -77,8 +100,11 @@ const AREA_LEAST_PX = 12;
 const METRES_PER_PX = 78271.517;
 
 /** The whole zoom from which a circle of `radiusKm` at `latitude` is wide enough to be drawn as an area. */
-export function areaFrom(radiusKm: number, latitude: number): number {
-  if (radiusKm <= 0) return 24;
+export const areaFrom = (radiusKm: number, latitude: number): number =>
+  radiusKm <= 0 ? 24 : wideFrom(AREA_LEAST_PX, radiusKm, latitude);
+
+/** The whole zoom from which `km` at `latitude` measure at least `px` on the screen. */
+function wideFrom(px: number, km: number, latitude: number): number {
   const perKm = (METRES_PER_PX * Math.cos((latitude * Math.PI) / 180)) / 1000;
-  return Math.min(24, Math.max(0, Math.ceil(Math.log2((AREA_LEAST_PX * perKm) / radiusKm))));
+  return Math.min(24, Math.max(0, Math.ceil(Math.log2((px * perKm) / Math.max(km, 0.001)))));
 }

@@ -108,6 +108,17 @@ export function shoreLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
+/** Where a country's name may stand, best first: on its place, then below, above and beside it; in letters. */
+const AROUND: (string | [number, number])[] = [
+  ['center', [0, 0]] as const,
+  ['top', [0, 0.8]] as const,
+  ['bottom', [0, -0.8]] as const,
+  ['top', [0, 1.7]] as const,
+  ['bottom', [0, -1.7]] as const,
+  ['left', [1.2, 0]] as const,
+  ['right', [-1.2, 0]] as const,
+].flatMap(([anchor, [x, y]]) => [anchor, [x, y]]);
+
 type LabelOptions = Pick<SymbolLayerSpecification, 'id' | 'layout' | 'paint'>;
 const label = (kind: string, { id, layout, paint }: LabelOptions): LayerSpecification => ({
   id,
@@ -127,6 +138,10 @@ const label = (kind: string, { id, layout, paint }: LabelOptions): LayerSpecific
 /** Names of seas, countries and islands, and rings for islands that the coast data leaves out. */
 export function labelLayers(palette: Palette): LayerSpecification[] {
   const land = { 'text-color': palette.landText, 'text-halo-color': palette.halo, 'text-halo-width': 1.3 };
+  const around = {
+    'text-variable-anchor-offset': AROUND,
+    'text-justify': 'auto' as const,
+  };
   const beside = {
     'text-variable-anchor': ['left', 'right', 'top', 'bottom'] as ('left' | 'right' | 'top' | 'bottom')[],
     'text-radial-offset': 0.7,
@@ -175,6 +190,7 @@ export function labelLayers(palette: Palette): LayerSpecification[] {
         'text-font': FONTS.regular,
         'text-size': ['interpolate', ['linear'], ['zoom'], 3, 10.5, 6, 13, 9, 15],
         'text-letter-spacing': 0.04,
+        ...around,
       },
       paint: land,
     }),

@@ -3,25 +3,29 @@ import type { Palette } from './palette.ts';
 import { STROKES } from './scales.ts';
 import { cap, dash, grow, is, ranked } from './style-parts.ts';
 
+/** While something is selected the rest steps back to this share of its strength. */
+const QUIET = 0.22;
+
+const faded = (factor: number): ExpressionSpecification => ['*', factor, ['get', 'opacity']];
+
 /** One line layer for each stroke, because MapLibre takes one dash pattern a layer. */
 function strokeLayers(
   id: string,
   source: string,
   filter: ExpressionSpecification[],
   paint: Record<string, unknown>,
-  sortKey: string,
 ): LayerSpecification[] {
   return STROKES.map((stroke) => ({
     id: `${id}-${stroke}`,
     type: 'line',
     source,
-    filter: ['all', is('stroke', stroke), ranked, ...filter] as FilterSpecification,
-    layout: { 'line-cap': cap(stroke), 'line-join': 'round', 'line-sort-key': ['get', sortKey] },
-    paint: { ...paint, ...dash(stroke) },
+    filter: ['all', is('stroke', stroke), is('leads', true), ranked, ...filter] as FilterSpecification,
+    layout: { 'line-cap': cap(stroke), 'line-join': 'round', 'line-sort-key': ['get', 'weight'] },
+    paint: { 'line-width': grow('width'), 'line-offset': grow('offset'), ...paint, ...dash(stroke) },
   }));
 }
 
-/** Arrowheads that ride a line; the icon is `arrow`, drawn by the page. */
+/** One arrowhead in the middle of each line; the icon is `arrow`, drawn by the page. */
 function arrows(
   id: string,
   source: string,
@@ -35,8 +39,7 @@ function arrows(
     source,
     filter: ['all', ...filter] as FilterSpecification,
     layout: {
-      'symbol-placement': 'line',
-      'symbol-spacing': 130,
+      'symbol-placement': 'line-center',
       'icon-image': 'arrow',
       'icon-rotation-alignment': 'map',
       'icon-keep-upright': false,
@@ -48,16 +51,28 @@ function arrows(
   };
 }
 
+/** Drawn once the line is long enough on the screen to carry it. */
+const longEnough: ExpressionSpecification = ['<=', ['get', 'arrow'], ['zoom']];
+
+/** The line under the pointer, or of the row under it, whole and whatever its rank. */
+const hoverLayer = (id: string, source: string, palette: Palette): LayerSpecification => ({
+  id,
+  type: 'line',
+  source,
+  layout: { 'line-cap': 'round', 'line-join': 'round' },
+  paint: {
+    'line-color': palette.selected,
+    'line-width': grow('width', 1.2),
+    'line-offset': grow('offset'),
+    'line-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.9, 0],
+  },
+});
+
 /** Legs: voyages and seizures side by side, both directions apart, and the thin great circles. */
 export function legLayers(palette: Palette, quiet: boolean): LayerSpecification[] {
-  const fade = quiet ? 0.3 : 1;
+  const fade = quiet ? QUIET : 1;
   const water = (kind: string) => [is('kind', kind), is('way', 'water')];
-  const paint = (color: string, opacity: number) => ({
-    'line-color': color,
-    'line-opacity': opacity * fade,
-    'line-width': grow('width'),
-    'line-offset': grow('offset'),
-  });
+  const paint = (color: string) => ({ 'line-color': color, 'line-opacity': faded(fade) });
   const colorOf: ExpressionSpecification = [
     'case',
     is('way', 'direct'),
@@ -67,81 +82,79 @@ export function legLayers(palette: Palette, quiet: boolean): LayerSpecification[
     palette.voyage,
   ];
   return [
-    ...strokeLayers(
-      'legs-direct',
-      'legs',
-      [is('way', 'direct')],
-      {
-        'line-color': palette.direct,
-        'line-opacity': 0.8 * fade,
-        'line-width': grow(1.4),
-        'line-offset': grow(1.2),
-      },
-      'count',
-    ),
-    ...strokeLayers('legs-voyage', 'legs', water('voyage'), paint(palette.voyage, 0.65), 'count'),
-    ...strokeLayers('legs-seizure', 'legs', water('seizure'), paint(palette.seizureLeg, 0.95), 'count'),
+    ...strokeLayers('legs-direct', 'legs', [is('way', 'direct')], paint(palette.direct)),
+    ...strokeLayers('legs-voyage', 'legs', water('voyage'), paint(palette.voyage)),
+    ...strokeLayers('legs-seizure', 'legs', water('seizure'), paint(palette.seizureLeg)),
     arrows(
       'legs-arrows',
       'legs',
-      [ranked],
-      { 'icon-color': colorOf, 'icon-opacity': fade, 'icon-halo-color': palette.sea, 'icon-halo-width': 0.8 },
+      [ranked, longEnough],
+      { 'icon-color': colorOf, 'icon-opacity': ['min', 1, ['*', 1.3 * fade, ['get', 'opacity']]] },
       { 'icon-size': grow('size'), 'icon-offset': ['get', 'shift'] },
     ),
+    hoverLayer('legs-hover', 'legs', palette),
   ];
 }
 
 /** Routes: those that recur lie on a glow; a sequence seen once is one thin line. */
 export function routeLayers(palette: Palette, quiet: boolean): LayerSpecification[] {
-  const fade = quiet ? 0.25 : 1;
-  const recurs = is('recurs', true);
-  const once = is('recurs', false);
+  const fade = quiet ? QUIET : 1;
+  const water = is('way', 'water');
+  const recurs = [is('kind', 'recurs'), water];
   return [
-    ...strokeLayers(
-      'routes-once',
-      'routes',
-      [once],
-      { 'line-color': palette.once, 'line-opacity': 0.75 * fade, 'line-width': 1.1 },
-      'strength',
-    ),
+    ...strokeLayers('routes-direct', 'routes', [is('way', 'direct')], {
+      'line-color': palette.direct,
+      'line-opacity': faded(fade),
+    }),
+    ...strokeLayers('routes-once', 'routes', [is('kind', 'once'), water], {
+      'line-color': palette.once,
+      'line-opacity': faded(fade),
+    }),
     {
       id: 'routes-glow',
       type: 'line',
       source: 'routes',
-      filter: ['all', recurs, ranked] as FilterSpecification,
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      filter: ['all', ...recurs, is('leads', true), ranked] as FilterSpecification,
+      layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.route,
-        'line-opacity': 0.16 * fade,
-        'line-width': grow('width', 6),
+        'line-opacity': faded(0.1 * fade),
+        'line-width': grow('width', 5),
+        'line-offset': grow('offset'),
         'line-blur': 4,
       },
     },
-    ...strokeLayers(
-      'routes-recurs',
-      'routes',
-      [recurs],
-      { 'line-color': palette.route, 'line-opacity': 0.95 * fade, 'line-width': grow('width') },
-      'strength',
-    ),
+    ...strokeLayers('routes-recurs', 'routes', recurs, {
+      'line-color': palette.route,
+      'line-opacity': faded(fade),
+    }),
     arrows(
       'routes-arrows',
       'routes',
-      [recurs, ranked],
+      [...recurs, is('leads', true), ranked, longEnough],
       {
         'icon-color': palette.route,
         'icon-opacity': fade,
         'icon-halo-color': palette.sea,
         'icon-halo-width': 1,
       },
-      { 'icon-size': grow('size'), 'symbol-spacing': 160 },
+      { 'icon-size': grow('size'), 'icon-offset': ['get', 'shift'] },
     ),
+    {
+      // Seen by the pointer only: those that lie below the one that is drawn can be reached too.
+      id: 'routes-recurs-touch',
+      type: 'line',
+      source: 'routes',
+      filter: ['all', is('kind', 'recurs'), ranked] as FilterSpecification,
+      paint: { 'line-opacity': 0, 'line-width': grow('width'), 'line-offset': grow('offset') },
+    },
+    hoverLayer('routes-hover', 'routes', palette),
   ];
 }
 
 /** The selected thing: areas of its places, its line on a casing, arrowheads and numbered stops. */
 export function selectedLayers(palette: Palette): LayerSpecification[] {
-  const lines = { layout: { 'line-cap': 'round', 'line-join': 'round' } } as const;
+  const direct = is('way', 'direct');
   return [
     {
       id: 'selected-areas',
@@ -158,8 +171,9 @@ export function selectedLayers(palette: Palette): LayerSpecification[] {
       id: 'selected-casing',
       type: 'line',
       source: 'selected',
-      ...lines,
-      paint: { 'line-color': palette.selectedCasing, 'line-width': 8, 'line-opacity': 0.85 },
+      filter: ['!', direct] as FilterSpecification,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': palette.selectedCasing, 'line-width': 7, 'line-opacity': 0.85 },
     },
     ...STROKES.map((stroke): LayerSpecification => ({
       id: `selected-line-${stroke}`,
@@ -167,7 +181,11 @@ export function selectedLayers(palette: Palette): LayerSpecification[] {
       source: 'selected',
       filter: is('stroke', stroke) as FilterSpecification,
       layout: { 'line-cap': cap(stroke), 'line-join': 'round' },
-      paint: { 'line-color': palette.selected, 'line-width': 3.4, ...dash(stroke) },
+      paint: {
+        'line-color': ['case', direct, palette.direct, palette.selected],
+        'line-width': ['case', direct, 1.6, 3],
+        ...dash(stroke),
+      },
     })),
     {
       id: 'selected-point',
@@ -178,15 +196,19 @@ export function selectedLayers(palette: Palette): LayerSpecification[] {
         'circle-radius': 13,
         'circle-color': 'rgba(0,0,0,0)',
         'circle-stroke-color': palette.selected,
-        'circle-stroke-width': 2.4,
+        'circle-stroke-width': 2.2,
       },
     },
     arrows(
       'selected-arrows',
       'selected',
       [['==', ['geometry-type'], 'LineString']],
-      { 'icon-color': palette.selected, 'icon-halo-color': palette.selectedCasing, 'icon-halo-width': 1.5 },
-      { 'icon-size': 1.25, 'symbol-spacing': 110 },
+      {
+        'icon-color': ['case', direct, palette.direct, palette.selected],
+        'icon-halo-color': palette.selectedCasing,
+        'icon-halo-width': 1.5,
+      },
+      { 'icon-size': 1.1, 'symbol-placement': 'line', 'symbol-spacing': 140 },
     ),
   ];
 }

@@ -52,7 +52,7 @@ export function cellLayers(palette: Palette): LayerSpecification[] {
       source: 'cells',
       paint: {
         'line-color': color,
-        'line-opacity': ['case', significant, 0.8, 0.2],
+        'line-opacity': ['case', significant, 0.75, 0.14],
         'line-width': ['case', significant, 1, 0.5],
       },
     },
@@ -71,7 +71,19 @@ export function areaLayers(palette: Palette): LayerSpecification[] {
       filter: shown,
       paint: {
         'fill-color': color,
-        'fill-opacity': ['interpolate', ['linear'], ['get', 'km'], 5, 0.18, 60, 0.07, 300, 0.025],
+        'fill-opacity': [
+          'interpolate',
+          ['linear'],
+          ['get', 'km'],
+          5,
+          0.14,
+          60,
+          0.045,
+          200,
+          0.012,
+          500,
+          0.004,
+        ],
       },
     },
     {
@@ -81,9 +93,9 @@ export function areaLayers(palette: Palette): LayerSpecification[] {
       filter: shown,
       paint: {
         'line-color': color,
-        'line-width': 1,
-        'line-opacity': ['interpolate', ['linear'], ['get', 'km'], 5, 0.9, 60, 0.6, 300, 0.3],
-        'line-dasharray': [4, 3],
+        'line-width': 0.9,
+        'line-opacity': ['interpolate', ['linear'], ['get', 'km'], 5, 0.8, 60, 0.42, 200, 0.22, 500, 0.14],
+        'line-dasharray': [3, 3],
       },
     },
   ];
@@ -135,6 +147,20 @@ export function pointLayers(palette: Palette): LayerSpecification[] {
       'text-halo-width': 1.4,
     }),
   ];
+}
+
+/**
+ * What keeps names off the points of seizures: an invisible image on each that takes part in the placing of
+ * names. It has to be above the names, for the upper layers are placed first.
+ */
+export function keepClearLayer(): LayerSpecification {
+  return {
+    id: 'seizures-clear',
+    type: 'symbol',
+    source: 'seizures',
+    filter: ['>', ['get', 'from'], ['zoom']],
+    layout: { 'icon-image': 'blank', 'icon-allow-overlap': true, 'icon-padding': 1 },
+  };
 }
 
 /** Ports as dots sized by calls; places that are areas as open rings. */

@@ -9,6 +9,7 @@ import { legLayers, routeLayers, selectedLayers } from './style-lines.ts';
 import {
   areaLayers,
   cellLayers,
+  keepClearLayer,
   pointLayers,
   portLabelLayer,
   portLayers,
@@ -41,7 +42,7 @@ const seizures = remembered(drawSeizures);
 function drawn(shows: (name: LayerName) => boolean, data: MapData): Record<string, Drawn> {
   const { network, hotspots, selected } = data;
   const taken = shows('seizures') && data.seizures ? seizures(data.seizures) : undefined;
-  const chosen = selected ? drawSelected(selected, data) : undefined;
+  const chosen = selected ? drawSelected(selected) : undefined;
   return {
     cells: shows('hotspots') && hotspots ? { type: 'FeatureCollection', features: hotspots.features } : EMPTY,
     areas: taken?.areas ?? EMPTY,
@@ -68,7 +69,7 @@ function layers(shows: (name: LayerName) => boolean, data: MapData, palette: Pal
     ...labelLayers(palette),
     ...(data.selected ? selectedLayers(palette) : []),
     ...(shows('ports') ? [...portLayers(palette), portLabelLayer(palette)] : []),
-    ...(shows('seizures') ? pointLayers(palette) : []),
+    ...(shows('seizures') ? [...pointLayers(palette), keepClearLayer()] : []),
     ...(data.selected && data.selected.places.length > 1 ? stopLayers(palette) : []),
   ];
 }
@@ -86,7 +87,9 @@ export function mapStyle(
   const shows = (name: LayerName): boolean => view.layers.includes(name);
   const sources: Record<string, SourceSpecification> = baseSources(assets);
   for (const [id, content] of Object.entries(drawn(shows, data))) {
-    sources[id] = { type: 'geojson', data: content, tolerance: 0.3 };
+    // By `id` the map is told which line the pointer is on.
+    const named = id === 'legs' || id === 'routes' ? { promoteId: 'id' } : {};
+    sources[id] = { type: 'geojson', data: content, tolerance: 0.3, ...named };
   }
   return {
     version: 8,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { EdgeProperties } from '../../shared/api.ts';
 import { KM_PER_NAUTICAL_MILE } from '../../shared/geo.ts';
 import { filterOf, queries } from '../api.ts';
+import { setHovered } from '../hovered.ts';
 import { translate, useT } from '../i18n/index.ts';
 import { number } from '../words.ts';
 import { isFiltered } from './filters.tsx';
@@ -71,6 +72,7 @@ export function LegList({ view, open, clear }: ListProps) {
           idOf={(row) => row.id}
           selectedId={view.selection?.kind === 'edge' ? view.selection.id : null}
           onOpen={(row) => open({ kind: 'edge', id: row.id })}
+          onHover={(row) => setHovered(row && { kind: 'edge', id: row.id })}
           first={{ key: 'seizures', down: true }}
         />
       )}

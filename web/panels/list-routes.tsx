@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RouteProperties } from '../../shared/api.ts';
 import { filterOf, queries } from '../api.ts';
+import { setHovered } from '../hovered.ts';
 import { translate, useT } from '../i18n/index.ts';
 import { number, surpriseShort } from '../words.ts';
 import { isFiltered } from './filters.tsx';
@@ -101,6 +102,7 @@ export function RouteList({ view, open, clear }: ListProps) {
             idOf={(row) => row.id}
             selectedId={selected}
             onOpen={(row) => open({ kind: 'route', id: row.id })}
+            onHover={(row) => setHovered(row && { kind: 'route', id: row.id })}
             first={{ key: 'seizures', down: true }}
           />
         </>

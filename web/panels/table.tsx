@@ -82,6 +82,8 @@ export function SortableTable<Row>(props: {
   idOf(row: Row): string;
   selectedId: string | null;
   onOpen(row: Row): void;
+  /** The pointer or the focus is on a row, or on none. */
+  onHover?(row: Row | null): void;
   first: Sort;
 }) {
   const t = useT();
@@ -100,7 +102,11 @@ export function SortableTable<Row>(props: {
             ))}
           </tr>
         </thead>
-        <tbody onKeyDown={walkRows}>
+        <tbody
+          onKeyDown={walkRows}
+          onPointerLeave={() => props.onHover?.(null)}
+          onBlur={() => props.onHover?.(null)}
+        >
           {rows.map((row) => {
             const id = props.idOf(row);
             return (
@@ -108,6 +114,8 @@ export function SortableTable<Row>(props: {
                 key={id}
                 className={id === props.selectedId ? 'selected' : undefined}
                 onClick={() => props.onOpen(row)}
+                onPointerEnter={() => props.onHover?.(row)}
+                onFocus={() => props.onHover?.(row)}
               >
                 {props.columns.map((one, at) => (
                   <td key={one.key} className={one.numeric ? 'numeric' : undefined}>

@@ -1,0 +1,212 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  differingPixels,
+  launchBrowser,
+  mapIdle,
+  openPage,
+  watchedPage,
+  type Watched,
+} from '../support/browser.ts';
+import { leewardStarted, type Served } from '../support/leeward.ts';
+// For the map that the page leaves on its window.
+import type {} from '../../web/map/create-map.ts';
+
+// The page in a real browser over the real server, with the data that comes with it.
+
+const folder = mkdtempSync(path.join(tmpdir(), 'leeward-page-'));
+const CASE = 'route:territory:TT>KN>VG';
+let served: Served;
+let browser: Browser;
+let watched: Watched;
+let page: Page;
+
+beforeAll(async () => {
+  served = await leewardStarted({ LEEWARD_DATA: folder });
+  browser = await launchBrowser();
+  watched = await watchedPage(browser, served.address, 1440, 900);
+  page = watched.page;
+  await openPage(page, served.address);
+}, 400_000);
+
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const address = (query: Record<string, string>): string =>
+  `${served.address}?${new URLSearchParams(query).toString()}`;
+
+/** Ids of the style's layers that have something drawn in view. */
+const drawnLayers = (): Promise<string[]> =>
+  page.evaluate(() => [
+    ...new Set(window.__leeward?.map.queryRenderedFeatures().map((feature) => feature.layer.id) ?? []),
+  ]);
+
+const mapPicture = async (query: Record<string, string>): Promise<Buffer> => {
+  await openPage(page, address(query));
+  return page.locator('canvas.maplibregl-canvas').screenshot();
+};
+
+it('draws the base map, legs, routes, hot spots, seizures and ports', async () => {
+  const layers = (await drawnLayers()).join(' ');
+  for (const name of ['land', 'legs', 'routes', 'cells', 'seizures', 'ports', 'label']) {
+    expect(layers, name).toContain(name);
+  }
+});
+
+it('puts each layer on the map in pixels, and takes it off again', async () => {
+  const bare = await mapPicture({ y: 'none' });
+  for (const layer of ['routes', 'legs', 'hotspots', 'seizures', 'ports']) {
+    const withLayer = await mapPicture({ y: layer });
+    // The smallest, the ports, are some hundred dots of at least 3 by 3 pixels.
+    expect(await differingPixels(page, bare, withLayer), layer).toBeGreaterThan(900);
+  }
+});
+
+it.each([
+  ['Saba', -63.236, 17.6345],
+  ['Mayreau', -61.39, 12.64],
+  ['Jost Van Dyke', -64.745, 18.448],
+])('has the small island %s with its name', async (name, lon, lat) => {
+  await openPage(page, address({ v: `${String(lon)},${String(lat)},9`, y: 'none' }));
+  const names = await page.evaluate(() =>
+    window.__leeward?.map
+      .queryRenderedFeatures()
+      .filter((feature) => feature.layer.id.startsWith('label'))
+      .map((feature) => String(feature.properties['name'])),
+  );
+  expect(names).toContain(name);
+});
+
+it('opens the 772 kg case to its evidence: recurring with the synthetic traffic, seen once without', async () => {
+  await openPage(page, address({ s: CASE }));
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await details.getByText('Recurs', { exact: false }).first().waitFor();
+  await details.getByText('synthetic', { exact: false }).first().waitFor();
+
+  await openPage(page, address({ s: CASE, d: 'reported' }));
+  await details.getByText('Seen once', { exact: false }).first().waitFor();
+  const text = await details.innerText();
+  for (const part of [
+    'Trinidad and Tobago',
+    'Saint Kitts and Nevis',
+    'British Virgin Islands',
+    '772.4',
+    'S001',
+  ]) {
+    expect(text).toContain(part);
+  }
+});
+
+it('keeps the whole view in the address: another browser sees the same', async () => {
+  await openPage(page, address({ s: CASE, d: 'reported', v: '-62.5,15,5.5' }));
+  const other = await watchedPage(browser, served.address, 1440, 900);
+  await openPage(other.page, page.url());
+  expect(other.page.url()).toBe(page.url());
+  const [mine, theirs] = await Promise.all(
+    [page, other.page].map((one) => one.getByRole('complementary', { name: 'Details' }).innerText()),
+  );
+  expect(theirs).toBe(mine);
+  await other.page.close();
+});
+
+it('gives a notice, not a blank page, for a broken address', async () => {
+  await openPage(page, address({ v: 'nowhere', g: 'cocain', f: '2025-02-30' }));
+  const notice = await page.getByRole('status').first().innerText();
+  expect(notice).toContain('cocain');
+  expect(notice).toContain('2025-02-30');
+  expect(await drawnLayers()).not.toHaveLength(0);
+});
+
+it('is worked by the keyboard: search, open, close', async () => {
+  await openPage(page, served.address);
+  await page.keyboard.press('/');
+  await page.keyboard.type('basseterre', { delay: 20 });
+  await page
+    .getByRole('option', { name: /Basseterre/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await details.getByText('Basseterre').first().waitFor();
+  await page.keyboard.press('Escape');
+  await details.waitFor({ state: 'detached' });
+});
+
+it('selects what is clicked on the map', async () => {
+  // The seizure area of the 772 kg case alone: its middle is clear of other marks at this zoom.
+  await openPage(
+    page,
+    address({ d: 'reported', f: '2025-12-08', t: '2025-12-09', y: 'seizures', v: '-64.5,18.2,7.5' }),
+  );
+  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  const at = await page.evaluate(() => {
+    const point = window.__leeward?.map.project([-64.5, 18.2]);
+    return { x: point?.x ?? 0, y: point?.y ?? 0 };
+  });
+  await page.mouse.click((box?.x ?? 0) + at.x, (box?.y ?? 0) + at.y);
+  await page.getByRole('complementary', { name: 'Details' }).getByText('S001').first().waitFor();
+  expect(page.url()).toContain('s=seizure:reported:S001');
+});
+
+it('says on the map that traffic is synthetic, only while it is shown', async () => {
+  await openPage(page, served.address);
+  await page.getByText('Includes synthetic', { exact: false }).first().waitFor();
+  await openPage(page, address({ d: 'reported' }));
+  expect(await page.getByText('Includes synthetic', { exact: false }).count()).toBe(0);
+});
+
+it('makes an image of the map: a PNG of 1920 by 1080', async () => {
+  await openPage(page, address({ s: CASE }));
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 120_000 }),
+    page.getByRole('button', { name: 'Download map image' }).click(),
+  ]);
+  const png = readFileSync(await download.path());
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);
+  expect(png.length).toBeGreaterThan(100_000);
+});
+
+it.each([
+  ['dark', 1440, 900],
+  ['light', 1024, 768],
+])('has nothing serious against it under axe in the %s theme at %i by %i', async (theme, width, height) => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.setViewportSize({ width, height });
+  await openPage(page, address({ m: theme, s: CASE }));
+  // The page's own policy keeps foreign scripts out; the debugger may still run one.
+  await page.evaluate(axe);
+  const serious = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+  expect(serious).toEqual([]);
+});
+
+it('fits 1024 by 768 without a scroll bar', async () => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await openPage(page, served.address);
+  const overflow = await page.evaluate(() => [
+    document.documentElement.scrollWidth - window.innerWidth,
+    document.documentElement.scrollHeight - window.innerHeight,
+  ]);
+  expect(overflow).toEqual([0, 0]);
+  await mapIdle(page);
+});
+
+it('never complained, and never asked anything of another host', () => {
+  expect(watched.complaints).toEqual([]);
+  expect(watched.outside).toEqual([]);
+});
