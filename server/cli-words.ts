@@ -1,4 +1,5 @@
-import { describeReject } from '../shared/table.ts';
+import type { Reject } from '../shared/model.ts';
+import { showValue } from '../shared/table.ts';
 import { AppError, InputError } from './errors.ts';
 import type { ImportReport } from './pipeline/ingest.ts';
 import { countsInWords } from './pipeline/setup.ts';
@@ -12,9 +13,9 @@ export function importInWords(report: ImportReport): string {
   const lines = [`${report.files.join(', ')} into ${report.dataSet}: ${countsInWords(report.counts)}`];
   const aside = Object.entries(report.setAside).filter(([, count]) => count > 0);
   if (aside.length > 0) lines.push(`Set aside: ${countsInWords(Object.fromEntries(aside))}, such as`);
-  for (const reject of report.examples.slice(0, TOLD_EXAMPLES)) lines.push(`  ${describeReject(reject)}`);
+  for (const reject of report.examples.slice(0, TOLD_EXAMPLES)) lines.push(rejectInWords(reject));
   for (const { row, column, text } of report.unresolved.slice(0, TOLD_UNRESOLVED))
-    lines.push(`  row ${String(row)}, ${column}: no place known as "${text}"`);
+    lines.push(`  row ${String(row)}, ${column}: no place known as "${showValue(text)}"`);
   const more = report.unresolved.length - TOLD_UNRESOLVED;
   if (more > 0) lines.push(`  and ${String(more)} more (--json lists all)`);
   if (report.heldAsBatch !== null)
@@ -35,11 +36,21 @@ export function errorAsJson(error: unknown, code = 'failed'): object {
 /** An error for a person: what is wrong and each fault with its fix; where this program is at fault, the trace. */
 export function errorInWords(error: unknown): string {
   const rejects = error instanceof InputError ? error.rejects : [];
-  const lines = [messageOf(error), ...rejects.map((reject) => `  ${describeReject(reject)}`)];
+  const message = messageOf(error);
+  // One fault of a whole file is all there is to say; the message would say it twice.
+  const [only] = rejects.length === 1 ? rejects : [];
+  const head = only && message.includes(only.reason) ? [] : [message];
+  const lines = [...head, ...rejects.map(rejectInWords)];
   if (!(error instanceof AppError) && !isSystemError(error) && error instanceof Error) {
     lines.push(error.stack ?? '');
   }
   return lines.join('\n');
+}
+
+function rejectInWords({ file, row, column, value, reason, fix }: Reject): string {
+  const where = [file, row === null ? '' : `row ${String(row)}`, column === null ? '' : `column ${column}`];
+  const found = value === null ? '' : ` Found: ${showValue(value)}`;
+  return `  ${where.filter((part) => part !== '').join(', ')}: ${reason}${found}\n    Fix: ${fix}`;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

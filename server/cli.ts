@@ -69,7 +69,8 @@ const analysis = () => ({
 });
 
 function directoryName(text: string): string {
-  if (text.trim() !== '') return text;
+  // A name like an option is one forgotten: `--data --json` must not make a directory `--json`.
+  if (text.trim() !== '' && !text.startsWith('-')) return text;
   throw new InvalidArgumentError('It takes the name of a directory.');
 }
 
@@ -214,9 +215,9 @@ program
   .addArgument(program.createArgument('<what>', 'what to write').choices(EXPORT_KINDS))
   .addOption(new Option('--format <format>', 'file format').choices(EXPORT_FORMATS).default('geojson'))
   .option('--out <file>', 'file to write (default: standard output)')
-  .action(async (what: ExportKind, flags: { format: ExportFormat; out?: string }) => {
+  .action(async (what: ExportKind, flags: { format: ExportFormat; out?: string }, command: Command) => {
     if (globals().json && flags.format === 'csv' && flags.out === undefined) {
-      program.error("error: option '--json' goes with '--format csv' only when '--out <file>' is given");
+      command.error("error: option '--json' goes with '--format csv' only when '--out <file>' is given");
     }
     await withDatabase(configured(), async (db) => {
       const text = await exportFindings(db, what, flags.format);
@@ -251,7 +252,8 @@ function failUsage(error: CommanderError): number {
   if (error.exitCode === 0) return 0;
   // The fault may stand before --json, which is then not read yet.
   if (process.argv.includes('--json')) {
-    const message = error.code === 'commander.help' ? 'A command is missing.' : error.message;
+    const message =
+      error.code === 'commander.help' ? 'A command is missing.' : error.message.replace(/^error: /, '');
     print(JSON.stringify(errorAsJson(new Error(message), 'usage')));
   }
   return EXIT_USAGE;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { EdgeProperties, PlaceRef } from '../../shared/api.ts';
+import type { EdgeProperties, PlaceRef, RoutesReply } from '../../shared/api.ts';
 import { DARK, LIGHT } from '../../web/map/palette.ts';
+import { leftOut, showsSynthetic } from '../../web/map/legend-entries.ts';
 import { mapStyle, legendEntries } from '../../web/map/style.ts';
 import type { MapAssets, MapData } from '../../web/map/types.ts';
 import { LAYERS } from '../../web/state.ts';
@@ -117,6 +118,44 @@ const seizures = (...features: ReturnType<typeof seizure>[]): NonNullable<MapDat
   total: features.length,
 });
 
+function route(places: PlaceRef[], overWater: boolean[]): RoutesReply['features'][number] {
+  const id = places.map((one) => one.id).join('>');
+  return {
+    type: 'Feature',
+    id,
+    geometry: {
+      type: 'MultiLineString',
+      coordinates: overWater.map(() => [
+        [-62, 17],
+        [-63, 18],
+      ]),
+    },
+    properties: {
+      id,
+      level: 'territory',
+      places,
+      seizures: 0,
+      voyages: 4,
+      vessels: 1,
+      independentEvents: 4,
+      recurs: true,
+      certainty: 'observed',
+      synthetic: 'none',
+      firstDay: '2025-12-01',
+      lastDay: '2025-12-09',
+      distanceKm: 200,
+      overWater,
+      significance: null,
+    },
+  };
+}
+const routes = (...features: RoutesReply['features']): RoutesReply => ({
+  type: 'FeatureCollection',
+  runId: 1,
+  total: features.length,
+  features,
+});
+
 const layerIds = (layers: readonly (typeof LAYERS)[number][], data = NOTHING): string[] =>
   mapStyle({ layers }, data, DARK, assets).layers.map(({ id }) => id);
 
@@ -200,7 +239,7 @@ describe('certainty decides the stroke', () => {
     const data = {
       ...NOTHING,
       network: network([
-        edge('A', 'B', { voyageLegs: 4, certainty: 'observed' }),
+        edge('A', 'B', { voyageLegs: 400, certainty: 'observed' }),
         edge('B', 'C', { seizureLegs: 1, certainty: 'stated' }),
         edge('C', 'D', { seizureLegs: 1, certainty: 'inferred' }),
         edge('D', 'E', { seizureLegs: 1, certainty: 'assumed' }),
@@ -234,19 +273,41 @@ describe('lines', () => {
       ...NOTHING,
       network: network([edge('A', 'B', { voyageLegs: 400 }), edge('B', 'A', { voyageLegs: 100 })]),
     };
-    // 1.1 + (7 - 1.1) * sqrt(400 / 400) and 1.1 + 5.9 * sqrt(100 / 400); the offset is half of it plus 0.7.
+    // 0.9 + (4.4 - 0.9) * sqrt(400 / 400) and 0.9 + 3.5 * sqrt(100 / 400); the offset is half of it plus 0.7.
     const round = (value: unknown): number => Number(Number(value).toFixed(6));
     expect(held('legs', data).map((leg) => [leg['id'], round(leg['width']), round(leg['offset'])])).toEqual([
-      ['A~B', 7, 4.2],
-      ['B~A', 4.05, 2.725],
+      ['A~B', 4.4, 2.9],
+      ['B~A', 2.65, 2.025],
     ]);
   });
 
-  test('the 31st busiest leg waits for zoom 4, a leg of a seizure never waits', () => {
-    const edges = Array.from({ length: 31 }, (_, i) => edge('A', `P${i}`, { voyageLegs: 100 - i }));
-    const data = { ...NOTHING, network: network([...edges, edge('X', 'Y', { seizureLegs: 1 })]) };
+  test('the 25th leg by weight waits for zoom 4; one seizure outweighs 59 voyages; what is far counts half', () => {
+    const edges = Array.from({ length: 30 }, (_, i) => edge('A', `P${i}`, { voyageLegs: 31 + i }));
+    const far = edge('F', 'G', { seizureLegs: 1, distanceKm: 5000 });
+    const data = { ...NOTHING, network: network([...edges, edge('X', 'Y', { seizureLegs: 1 }), far]) };
+    // Weights: A~P29 and X~Y 60, A~P28 59 and so on down; F~G 60 / 2 = 30, below A~P0 with 31.
     const from = new Map(held('legs', data).map((leg) => [leg['id'], leg['from']]));
-    expect([from.get('A~P0'), from.get('A~P29'), from.get('A~P30'), from.get('X~Y')]).toEqual([0, 0, 4, 0]);
+    expect(['X~Y', 'A~P29', 'A~P7', 'A~P6', 'F~G'].map((id) => from.get(id))).toEqual([0, 0, 0, 4, 4]);
+  });
+
+  test('the map says how many it leaves out', () => {
+    const edges = Array.from({ length: 60 }, (_, i) => edge('A', `P${i}`, { voyageLegs: 1 + i }));
+    const data = { ...NOTHING, network: network(edges) };
+    expect(leftOut(all, data, 4.9)).toEqual([{ layer: 'legs', shown: 50, total: 60 }]);
+    expect(leftOut(all, data, 5)).toEqual([]);
+    expect(leftOut({ layers: ['ports'] }, data, 4.9)).toEqual([]);
+  });
+
+  test('a step whose way is not known is a thin line of its own kind, the others keep theirs', () => {
+    const [a, b, c] = ['A', 'B', 'C'].map((id) => place(id, 'country', [-60, 15], 0));
+    if (!a || !b || !c) throw new Error('three places');
+    const data = { ...NOTHING, routes: routes(route([a, b, c], [true, false]), route([a, b], [true])) };
+    expect(held('routes', data).map(({ id, way, width, leads }) => [id, way, width, leads])).toEqual([
+      // A>B weighs 4, A>B>C a fifth of it: the shared step is drawn by A>B alone.
+      ['A>B', 'water', 1.3 + 1.7 * Math.sqrt(4 / 60), true],
+      ['A>B>C', 'water', 1.3 + 1.7 * Math.sqrt(4 / 60), false],
+      ['A>B>C', 'direct', 1, true],
+    ]);
   });
 });
 
@@ -283,9 +344,16 @@ describe('legend', () => {
 
   test('says exactly what is drawn', () => {
     expect(legendEntries(all, full)).toEqual([
-      { kind: 'legVoyage', count: 1, width: 1.1 + 5.9 * Math.sqrt(1 / 40) },
-      { kind: 'legVoyage', count: 3, width: 1.1 + 5.9 * Math.sqrt(3 / 40) },
-      { kind: 'legSeizure', count: 1, width: 1.6 + 3.4 * Math.sqrt(1 / 6) },
+      {
+        kind: 'legVoyage',
+        count: 3,
+        widths: [0.9 + (4.4 - 0.9) * Math.sqrt(1 / 40), 0.9 + (4.4 - 0.9) * Math.sqrt(3 / 40)],
+      },
+      {
+        kind: 'legSeizure',
+        count: 1,
+        widths: [1.2 + (3.6 - 1.2) * Math.sqrt(1 / 6), 1.2 + (3.6 - 1.2) * Math.sqrt(1 / 6)],
+      },
       { kind: 'stroke', stroke: 'solid' },
       { kind: 'stroke', stroke: 'dashed' },
       { kind: 'goods', family: 'cocaine' },
@@ -293,7 +361,6 @@ describe('legend', () => {
       { kind: 'port' },
       { kind: 'place' },
       { kind: 'islet' },
-      { kind: 'synthetic' },
     ]);
   });
 
@@ -303,10 +370,10 @@ describe('legend', () => {
       { kind: 'seizureArea' },
       { kind: 'islet' },
     ]);
-    const kinds = (data: MapData): string[] => legendEntries(all, data).map(({ kind }) => kind);
-    expect(kinds(full)).toContain('synthetic');
-    expect(kinds({ ...full, network: network([edge('B', 'C', { seizureLegs: 1 })]) })).not.toContain(
-      'synthetic',
+    expect(showsSynthetic(all, full)).toBe(true);
+    expect(showsSynthetic({ layers: ['seizures'] }, full)).toBe(false);
+    expect(showsSynthetic(all, { ...full, network: network([edge('B', 'C', { seizureLegs: 1 })]) })).toBe(
+      false,
     );
   });
 

@@ -18,6 +18,8 @@ export interface MapWires {
   readonly view: () => ViewState;
   readonly onView: (change: Partial<ViewState>) => void;
   readonly onZoom: (zoom: number) => void;
+  /** The map has drawn all it was first given. */
+  readonly onDrawn: () => void;
   readonly onHover: (hover: Hover | null) => void;
   readonly label: string;
 }
@@ -184,6 +186,7 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
   wirePointer(map, wires);
   if (isHome(wires.view())) home.go();
   wires.onZoom(map.getZoom());
+  map.once('idle', wires.onDrawn);
   window.__leeward = { map };
   return {
     map,

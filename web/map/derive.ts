@@ -20,7 +20,7 @@ import {
   type Stroke,
 } from './scales.ts';
 
-type Value = string | number | boolean | number[];
+type Value = string | number | boolean;
 /** Data of one source of the map. */
 export type Drawn = FeatureCollection<Geometry, Record<string, Value>>;
 
@@ -39,9 +39,9 @@ const DIRECT = { width: 1, opacity: 0.4 };
 export const isPort = (kind: PlaceRef['kind']): boolean => PORT_KINDS.some((port) => port === kind);
 
 /** Size of a line's arrowhead (1 is 12 px) and how far right of the line it sits, so that it rides the line. */
-function arrow(width: number, offset: number): { size: number; shift: number[] } {
+function arrow(width: number, offset: number): { size: number; shift: number } {
   const size = Math.min(1, (width * 1.1 + 5) / 12);
-  return { size, shift: [0, offset / size] };
+  return { size, shift: offset / size };
 }
 
 /**

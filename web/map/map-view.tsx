@@ -13,7 +13,7 @@ import type { Hover } from './pick.ts';
 import { describe } from './describe.ts';
 import { mapStyle } from './style.ts';
 import { loadAssets } from './assets.ts';
-import type { MapData } from './types.ts';
+import type { MapAssets, MapData } from './types.ts';
 import { useStable } from './use-stable.ts';
 
 export type { MapData } from './types.ts';
@@ -46,6 +46,11 @@ function tipPlace({ x, y, width, height }: Hover): CSSProperties {
 }
 
 const assets = loadAssets();
+/** The same without the world beyond the Caribbean: what the first picture waits for. */
+const nearAssets: MapAssets = {
+  ...assets,
+  basemap: Object.fromEntries(Object.entries(assets.basemap).filter(([chunk]) => chunk.endsWith('-near'))),
+};
 
 /** The chart: draws data and view, tells where it was moved to and what was clicked. */
 export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
@@ -55,10 +60,11 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
   const created = useRef<CreatedMap | null>(null);
   const [zoom, setZoom] = useState(Math.floor(view.zoom));
   const [hover, setHover] = useState<Hover | null>(null);
+  const [drawnOnce, setDrawnOnce] = useState(false);
   const [supported] = useState(hasWebGl);
   const style = useMemo(
-    () => mapStyle({ layers: view.layers }, data, paletteOf(view.theme), assets),
-    [view.layers, view.theme, data],
+    () => mapStyle({ layers: view.layers }, data, paletteOf(view.theme), drawnOnce ? assets : nearAssets),
+    [view.layers, view.theme, data, drawnOnce],
   );
   const latest = useRef({ data, view, onView, style });
   useEffect(() => {
@@ -71,6 +77,7 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
       view: () => latest.current.view,
       onView: (change) => latest.current.onView(change),
       onZoom: (now) => setZoom(Math.floor(now)),
+      onDrawn: () => setDrawnOnce(true),
       onHover: setHover,
       label: t('map.label'),
     });

@@ -13,6 +13,9 @@ export const FONTS = { regular: ['Noto Sans'], bold: ['Noto Sans Semibold'], ita
 
 const CHUNKS = ['land-far', 'land-near', 'coast-far', 'coast-near', 'borders-far', 'borders-near'] as const;
 
+/** A part of the base map that is not to be loaded yet. */
+const NOTHING = { type: 'FeatureCollection' as const, features: [] };
+
 const labelData = {
   type: 'FeatureCollection' as const,
   features: LABELS.map(([kind, name, longitude, latitude, from]) => ({
@@ -53,7 +56,7 @@ export function baseSources(assets: MapAssets): Record<string, SourceSpecificati
   for (const chunk of CHUNKS) {
     const data = assets.basemap[chunk];
     // Natural Earth 1:10m keeps every vertex: MapLibre must not simplify it a second time.
-    if (data !== undefined) sources[chunk] = { type: 'geojson', data, tolerance: 0.2, maxzoom: 10 };
+    sources[chunk] = { type: 'geojson', data: data ?? NOTHING, tolerance: 0.2, maxzoom: 10 };
   }
   return sources;
 }

@@ -51,6 +51,17 @@ function arrows(
   };
 }
 
+/** Along the line none, across it as far as the line itself is shifted; a tile keeps numbers but no arrays. */
+const SHIFT: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['get', 'shift'],
+  0,
+  ['literal', [0, 0]],
+  100,
+  ['literal', [0, 100]],
+];
+
 /** Drawn once the line is long enough on the screen to carry it. */
 const longEnough: ExpressionSpecification = ['<=', ['get', 'arrow'], ['zoom']];
 
@@ -90,7 +101,7 @@ export function legLayers(palette: Palette, quiet: boolean): LayerSpecification[
       'legs',
       [ranked, longEnough],
       { 'icon-color': colorOf, 'icon-opacity': ['min', 1, ['*', 1.3 * fade, ['get', 'opacity']]] },
-      { 'icon-size': grow('size'), 'icon-offset': ['get', 'shift'] },
+      { 'icon-size': grow('size'), 'icon-offset': SHIFT },
     ),
     hoverLayer('legs-hover', 'legs', palette),
   ];
@@ -138,7 +149,7 @@ export function routeLayers(palette: Palette, quiet: boolean): LayerSpecificatio
         'icon-halo-color': palette.sea,
         'icon-halo-width': 1,
       },
-      { 'icon-size': grow('size'), 'icon-offset': ['get', 'shift'] },
+      { 'icon-size': grow('size'), 'icon-offset': SHIFT },
     ),
     {
       // Seen by the pointer only: those that lie below the one that is drawn can be reached too.
