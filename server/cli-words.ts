@@ -19,7 +19,9 @@ export function importInWords(report: ImportReport): string {
   const more = report.unresolved.length - TOLD_UNRESOLVED;
   if (more > 0) lines.push(`  and ${String(more)} more (--json lists all)`);
   if (report.heldAsBatch !== null)
-    lines.push(`Held already as batch ${String(report.heldAsBatch)}; nothing was added.`);
+    lines.push(
+      `Held already as batch ${String(report.heldAsBatch.id)} of ${report.heldAsBatch.dataSet}; nothing was added.`,
+    );
   else if (report.dryRun) lines.push('Dry run: nothing was written.');
   else lines.push(`Batch ${String(report.batchId)}. Next: leeward analyse`);
   return lines.join('\n');

@@ -12,18 +12,18 @@ export interface Batch {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** The number of the batch that already brought this content into this data set, or null. */
+/** The latest batch that brought this content, into whatever data set, or null. */
 export async function findBatch(
   db: Queryable,
   kind: Batch['kind'],
-  dataSet: string,
   sha256: string,
-): Promise<number | null> {
-  const rows = await db.query<{ id: number }>(
-    'select id::int as id from batch where kind = $1 and data_set = $2 and sha256 = $3',
-    [kind, dataSet, sha256],
+): Promise<{ readonly id: number; readonly dataSet: string } | null> {
+  const rows = await db.query<{ id: number; dataSet: string }>(
+    `select id::int as id, data_set as "dataSet" from batch where kind = $1 and sha256 = $2
+     order by id desc limit 1`,
+    [kind, sha256],
   );
-  return rows[0]?.id ?? null;
+  return rows[0] ?? null;
 }
 
 /** Records a batch, and its data set where new; returns the batch's number. */

@@ -1,4 +1,4 @@
-import type { DataSet, Leg, PortCall, Reject, Vessel, Voyage } from '../../shared/model.ts';
+import type { DataSet, Leg, PortCall, Reject, Seizure, Vessel, Voyage } from '../../shared/model.ts';
 import { findBatch, listDataSets, saveBatch, type Batch } from '../db/batches.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { ConflictError, InputError } from '../errors.ts';
@@ -7,7 +7,7 @@ import { OPTIONAL_PLACE_COLUMNS, parsePlaces, REQUIRED_PLACE_COLUMNS } from '../
 import { allPlaces, savePlaces } from '../ports/store.ts';
 import { OPTIONAL_SEIZURE_COLUMNS, REQUIRED_SEIZURE_COLUMNS } from '../seizures/columns.ts';
 import { parseSeizures } from '../seizures/parse.ts';
-import { saveSeizures, seizuresById } from '../seizures/store.ts';
+import { saveSeizures, seizuresByRecord } from '../seizures/store.ts';
 import { readTracks } from '../tracks/files.ts';
 import { legsFromCalls, voyagesFromLegs } from '../tracks/legs.ts';
 import { DEFAULT_TRACK_OPTIONS } from '../tracks/options.ts';
@@ -28,7 +28,7 @@ export interface ImportReport {
   /** null: nothing was written, because it was a dry run or because all of it was held already. */
   readonly batchId: number | null;
   /** The batch that brought the same content before; null when there is none. */
-  readonly heldAsBatch: number | null;
+  readonly heldAsBatch: { readonly id: number; readonly dataSet: string } | null;
   readonly counts: Readonly<Record<string, number>>;
   /** AIS rows set aside, by reason: faults that are ordinary in such files and refuse nothing. */
   readonly setAside: Readonly<Record<string, number>>;
@@ -99,7 +99,9 @@ async function writeBatch(
 ): Promise<ImportReport> {
   const { dataSet, dryRun, now } = options;
   await checkLabel(db, dataSet);
-  const heldAsBatch = await findBatch(db, batch.kind, dataSet.id, batch.sha256);
+  const held = await findBatch(db, batch.kind, batch.sha256);
+  // A port list given again may go back to values that a later one changed.
+  const heldAsBatch = batch.kind === 'ports' && anythingNew(batch.counts) ? null : held;
   const nothingToWrite = dryRun || heldAsBatch !== null;
   const batchId = nothingToWrite
     ? null
@@ -111,6 +113,8 @@ async function writeBatch(
   const { kind, files, counts } = batch;
   return { kind, dataSet: dataSet.id, files, dryRun, batchId, heldAsBatch, counts, ...rest };
 }
+
+const anythingNew = (counts: Batch['counts']): boolean => (counts['new'] ?? 0) + (counts['changed'] ?? 0) > 0;
 
 const NOTHING_ELSE = { setAside: {}, examples: [], unresolved: [] };
 
@@ -151,8 +155,9 @@ function unknownGateway(file: string, row: number | null, name: string, gatewayI
 }
 
 /**
- * Imports seizure reports (columns of `data/seizures.csv`). A record held already with the same content is
- * left alone; one held with other content refuses the file, so that nothing is overwritten unseen.
+ * Imports seizure reports (columns of `data/seizures.csv`). A record held already with the same content, in
+ * whatever data set, is left alone, so that one event is never counted twice; one held in this data set with
+ * other content refuses the file, so that nothing is overwritten unseen.
  *
  * @throws {InputError} with every fault of every row; the database is then unchanged
  */
@@ -164,18 +169,14 @@ export async function importSeizures(
   const table = await readChecked(path, REQUIRED_SEIZURE_COLUMNS, OPTIONAL_SEIZURE_COLUMNS);
   const { seizures, rejects, unresolved } = parseSeizures(table, options.dataSet.id, await gazetteerOf(db));
   refuseRejects(table.file, rejects);
-  const held = new Map(
-    (
-      await seizuresById(
-        db,
-        seizures.map(({ id }) => id),
-      )
-    ).map((seizure) => [seizure.id, seizure]),
+  const held = await seizuresByRecord(
+    db,
+    seizures.map(({ recordId }) => recordId),
   );
-  const changed = seizures.filter((seizure) => {
-    const before = held.get(seizure.id);
-    return before && canonical(before) !== canonical({ ...seizure, dataSet: options.dataSet.id });
-  });
+  const contents = new Set(held.map(contentOf));
+  const ids = new Set(held.map(({ id }) => id));
+  const others = seizures.filter((seizure) => !contents.has(contentOf(seizure)));
+  const changed = others.filter(({ id }) => ids.has(id));
   const lineOf = linesByName(table, 'record_id');
   refuseRejects(
     table.file,
@@ -188,7 +189,7 @@ export async function importSeizures(
       fix: 'Give the new report a record_id of its own, or import the file into another data set with --data-set.',
     })),
   );
-  const fresh = seizures.filter(({ id }) => !held.has(id));
+  const fresh = others;
   const counts = {
     rows: table.rows.length,
     seizures: seizures.length,
@@ -201,6 +202,11 @@ export async function importSeizures(
   return writeBatch(db, batch, options, { ...NOTHING_ELSE, unresolved }, (tx, batchId) =>
     saveSeizures(tx, fresh, options.dataSet.id, batchId),
   );
+}
+
+/** What a record says, apart from the data set it is held in. */
+function contentOf({ dataSet: _dataSet, ...seizure }: Seizure & { readonly dataSet?: string }): string {
+  return canonical({ ...seizure, id: seizure.recordId });
 }
 
 /**

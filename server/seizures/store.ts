@@ -146,11 +146,14 @@ export async function allSeizures(db: Queryable): Promise<StoredSeizure[]> {
   return (await db.query<SeizureRow>(`${SELECT} order by s.id`)).map(toSeizure);
 }
 
-/** Seizures by id, ordered by id. */
-export async function seizuresById(db: Queryable, ids: readonly string[]): Promise<StoredSeizure[]> {
-  return (await db.query<SeizureRow>(`${SELECT} where s.id = any($1::text[]) order by s.id`, [ids])).map(
-    toSeizure,
-  );
+/** Seizures by the id of their record, in whatever data set, ordered by id. */
+export async function seizuresByRecord(
+  db: Queryable,
+  recordIds: readonly string[],
+): Promise<StoredSeizure[]> {
+  return (
+    await db.query<SeizureRow>(`${SELECT} where s.record_id = any($1::text[]) order by s.id`, [recordIds])
+  ).map(toSeizure);
 }
 
 export interface SeizureQuery {

@@ -69,7 +69,8 @@ export function attachFrame(map: MapLibreMap): () => void {
     };
     root.replaceChildren(
       ...top
-        .filter(({ at }) => at > 70 && at < clientWidth - 40)
+        // The switches of the layers and the legend's button lie over the rest of the top edge.
+        .filter(({ at }) => at > 480 && at < clientWidth - 140)
         .map((tick) => span('map-tick-top', 'left', tick)),
       ...left
         .filter(({ at }) => at > 40 && at < clientHeight - 90)

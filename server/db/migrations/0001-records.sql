@@ -16,9 +16,10 @@ create table batch (
   files jsonb not null,
   sha256 text not null,
   imported_at timestamptz not null,
-  counts jsonb not null,
-  unique (kind, data_set, sha256)
+  counts jsonb not null
 );
+-- The same content is not taken twice, whatever the data set; a port list may be, to go back to it.
+create unique index batch_content on batch (kind, sha256) where kind <> 'ports';
 
 create table place (
   id text primary key,

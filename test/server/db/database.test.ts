@@ -53,6 +53,7 @@ describeOnBoth('database', (database) => {
         locode: 'text',
         position: 'point',
         radius_km: 'float8',
+        gateway_id: 'text',
         aliases: 'text[]',
         source: 'text',
         batch_id: 'integer',
@@ -60,7 +61,7 @@ describeOnBoth('database', (database) => {
       [place, { ...place, id: 'EMPTY', gatewayId: null, aliases: [] }],
     );
     const rows = await db.query(
-      `select id, locode, ST_X(position) as lon, radius_km as "radiusKm", to_jsonb(aliases) as aliases, source
+      `select id, locode, ST_X(position) as lon, radius_km as "radiusKm", gateway_id as "gatewayId", to_jsonb(aliases) as aliases, source
        from place order by id`,
     );
     expect(rows).toEqual([
@@ -87,8 +88,8 @@ describeOnBoth('database', (database) => {
     );
     expect(batch).toEqual({ files: ['ports.csv'], counts: { rows: 2 }, at: 1_773_232_200_000 });
     expect(await listDataSets(db)).toEqual([DATA_SET]);
-    expect(await findBatch(db, 'ports', 'cases', 'abc')).toBe(batchId);
-    expect(await findBatch(db, 'ports', 'cases', 'other')).toBeNull();
+    expect(await findBatch(db, 'ports', 'abc')).toEqual({ id: batchId, dataSet: 'cases' });
+    expect(await findBatch(db, 'ports', 'other')).toBeNull();
   });
 
   it('inserts more rows than one statement takes', async () => {

@@ -101,10 +101,22 @@ describeOnBoth('import', (database) => {
     const again = await importSeizures(database(), 'data/seizures.csv', REPORTED);
     expect(again).toMatchObject({
       batchId: null,
-      heldAsBatch: first.batchId,
+      heldAsBatch: { id: first.batchId, dataSet: 'reported' },
       counts: { new: 0, heldAlready: 124 },
     });
     expect(await rowCounts(database())).toEqual(after);
+  });
+
+  it('does not count the same report twice because it is given for another data set', async () => {
+    const before = await rowCounts(database());
+    const other = { ...REPORTED, dataSet: { id: 'ours', title: 'Ours', synthetic: false } };
+    const again = await importSeizures(database(), 'data/seizures.csv', other);
+    expect(again).toMatchObject({ batchId: null, heldAsBatch: { dataSet: 'reported' }, counts: { new: 0 } });
+    // Another file with the same records beside a new one.
+    const text = `${readFileSync('data/seizures.csv', 'utf8').trimEnd()}\r\n${seizureRow({ record_id: 'N1' })}\r\n`;
+    const more = await importSeizures(database(), tempFile('more.csv', text), other);
+    expect(more.counts).toMatchObject({ seizures: 125, new: 1, heldAlready: 124 });
+    expect(await rowCounts(database())).toMatchObject({ seizure: (before['seizure'] ?? 0) + 1 });
   });
 
   it('gives back the 772 kg case as the release states it', async () => {
