@@ -156,7 +156,10 @@ export function routeFeatures(
  * The way of one seizure as its source tells it: a line between each two resolved route points that follow one
  * another. Points without a place are passed over, so a line may span one; it is then no surer than inferred.
  */
-export function seizureSteps({ mode, routePoints }: Seizure, atlas: Atlas): SeizureDetail['steps'] {
+export function seizureSteps(
+  { mode, routePoints }: Pick<Seizure, 'mode' | 'routePoints'>,
+  atlas: Atlas,
+): SeizureDetail['steps'] {
   const placed = routePoints.flatMap(({ placeId, certainty }, at) =>
     placeId === null ? [] : [{ placeId, certainty, at }],
   );

@@ -201,6 +201,10 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
     },
     fitTo: ([west, south, east, north]) => {
       home.leave();
+      // A panel that has just opened may have made the box narrower than the map knows yet.
+      const { clientWidth, clientHeight } = map.getContainer();
+      const canvas = map.getCanvas();
+      if (canvas.clientWidth !== clientWidth || canvas.clientHeight !== clientHeight) map.resize();
       const padding = { top: 80, bottom: 80, left: 80, right: 80 };
       map.fitBounds([west, south, east, north], { padding, maxZoom: 9, animate: !calm(), duration: 700 });
     },
