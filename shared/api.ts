@@ -185,7 +185,6 @@ export const vesselDetailSchema = vesselSchema.extend({
   ),
   callsTotal: z.number().int(),
 });
-export type VesselDetail = z.infer<typeof vesselDetailSchema>;
 
 // --- Findings ------------------------------------------------------------------------------------------
 
@@ -233,7 +232,6 @@ export const edgePropertiesSchema = z.object({
     .meta({ description: 'false: drawn as a great circle; no way by water, or not by sea' }),
 });
 export type EdgeProperties = z.infer<typeof edgePropertiesSchema>;
-export type NodeProperties = z.infer<typeof nodePropertiesSchema>;
 export const networkSchema = z.object({
   runId: z.number().int(),
   nodes: featureCollection(point, nodePropertiesSchema),

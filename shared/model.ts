@@ -50,13 +50,6 @@ export interface Vessel {
   readonly lastSeenAt: Instant;
 }
 
-/** One position of one vessel at one instant. */
-export interface Fix {
-  readonly at: Instant;
-  readonly position: Position;
-  readonly speedKnots: number | null;
-}
-
 export interface PortCall {
   readonly id: string;
   readonly vesselId: string;

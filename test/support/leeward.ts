@@ -36,19 +36,6 @@ export async function leeward(args: readonly string[], settings: Settings): Prom
   return { code: child.exitCode, ...output };
 }
 
-/** Starts the command line and kills it, as a power cut would, as soon as `when` is true of what it printed. */
-export async function leewardKilled(
-  args: readonly string[],
-  settings: Settings,
-  afterMs: number,
-): Promise<NodeJS.Signals | null> {
-  const child = start(args, settings);
-  const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
-  await once(child, 'close');
-  clearTimeout(timer);
-  return child.signalCode;
-}
-
 export interface Served {
   readonly address: string;
   /** What `start --json` answered. */

@@ -58,7 +58,7 @@ describeOnBoth('database', (database) => {
         source: 'text',
         batch_id: 'integer',
       },
-      [place, { ...place, id: 'EMPTY', gatewayId: null, aliases: [] }],
+      [place, { ...place, id: 'EMPTY', gatewayId: 'TTPOS', aliases: [] }],
     );
     const rows = await db.query(
       `select id, locode, ST_X(position) as lon, radius_km as "radiusKm", gateway_id as "gatewayId", to_jsonb(aliases) as aliases, source
@@ -70,7 +70,7 @@ describeOnBoth('database', (database) => {
         locode: null,
         lon: -61.5187,
         radiusKm: 2.5,
-        gatewayId: null,
+        gatewayId: 'TTPOS',
         aliases: [],
         source: "it's ours",
       },
@@ -79,6 +79,7 @@ describeOnBoth('database', (database) => {
         locode: null,
         lon: -61.5187,
         radiusKm: 2.5,
+        gatewayId: null,
         aliases: place.aliases,
         source: "it's ours",
       },
