@@ -215,12 +215,12 @@ describeOnBoth('import', (database) => {
   ])('refuses %s and leaves the database as it was', async (_what, makeFile) => {
     const before = await rowCounts(database());
     for (const work of [
-      importSeizures(database(), makeFile(), REPORTED),
-      importPorts(database(), makeFile(), LOGS),
-      importCalls(database(), makeFile(), LOGS),
-      importAis(database(), [makeFile()], LOGS),
+      () => importSeizures(database(), makeFile(), REPORTED),
+      () => importPorts(database(), makeFile(), LOGS),
+      () => importCalls(database(), makeFile(), LOGS),
+      () => importAis(database(), [makeFile()], LOGS),
     ]) {
-      const { rejects } = await rejectOf(work);
+      const { rejects } = await rejectOf(work());
       expect(rejects.length).toBeGreaterThan(0);
       for (const { file, reason, fix } of rejects) {
         expect(file).not.toBe('');
