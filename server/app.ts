@@ -11,8 +11,6 @@ import { openApi } from './http/openapi.ts';
 import { problemHandler, unknownEndpoint, type LogError } from './http/problem.ts';
 import { PAGE_FOLDER } from './page.ts';
 import { mountPorts } from './ports/endpoints.ts';
-import { makeGazetteer } from './ports/gazetteer.ts';
-import { allPlaces } from './ports/store.ts';
 import { mountSeizures } from './seizures/endpoints.ts';
 import { mountTracks } from './tracks/endpoints.ts';
 import { mountVessels } from './vessels/endpoints.ts';
@@ -65,10 +63,7 @@ function makeApi(database: Database, version: string): express.Router {
   api.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
-  mountPorts(api, async () => {
-    const places = await allPlaces(database);
-    return { places, gazetteer: makeGazetteer(places) };
-  });
+  mountPorts(api, database);
   mountSeizures(api, database);
   mountVessels(api, database);
   mountTracks(api, database, async (placeId) => (await snapshot()).atlas.ref(placeId));

@@ -56,9 +56,18 @@ export type MeansOfTransport = (typeof MEANS_OF_TRANSPORT)[number];
 export const MODES = ['sea', 'air', 'land', 'unknown'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** stated: a source says so. inferred: derived, and we can say how. assumed: neither. observed: AIS saw it. */
+/** Surest first. stated: a source says so. inferred: derived, and we can say how. assumed: neither. observed: AIS saw it. */
 export const CERTAINTIES = ['observed', 'stated', 'inferred', 'assumed'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
+
+const byRank = (pick: (...ranks: number[]) => number, certainties: readonly Certainty[]): Certainty =>
+  CERTAINTIES[pick(...certainties.map((certainty) => CERTAINTIES.indexOf(certainty)))] ?? 'assumed';
+
+/** The weakest of at least one certainty: a chain is as sure as its least sure link. */
+export const weakest = (...certainties: readonly Certainty[]): Certainty => byRank(Math.max, certainties);
+
+/** The surest of at least one certainty. */
+export const surest = (...certainties: readonly Certainty[]): Certainty => byRank(Math.min, certainties);
 
 export const POINT_ROLES = ['origin', 'departure', 'call', 'transit', 'seizure', 'destination'] as const;
 export type PointRole = (typeof POINT_ROLES)[number];

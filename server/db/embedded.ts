@@ -7,7 +7,7 @@ import type { Database, Parameter } from './database.ts';
 import { lockDirectory } from './lock.ts';
 
 /**
- * Opens the embedded database kept under `directory`, or one in memory when it is null.
+ * Opens the embedded database kept under `directory`.
  *
  * PGlite takes no lock of its own and two processes on one directory lose rows, so ours is taken first
  * and given back last.
@@ -15,14 +15,10 @@ import { lockDirectory } from './lock.ts';
  * @throws {ConflictError} `data-in-use` when another process holds the directory
  * @throws {AppError} `data-directory` when it cannot be made or written to
  */
-export async function openEmbedded(directory: string | null): Promise<Database> {
-  let unlock: () => Promise<void> = () => Promise.resolve();
-  let dataDir = 'memory://';
-  if (directory !== null) {
-    await makeWritable(directory);
-    unlock = await lockDirectory(directory);
-    dataDir = path.join(directory, 'database');
-  }
+export async function openEmbedded(directory: string): Promise<Database> {
+  await makeWritable(directory);
+  const unlock = await lockDirectory(directory);
+  const dataDir = path.join(directory, 'database');
   try {
     return wrap(await PGlite.create({ dataDir, extensions: { postgis } }), unlock);
   } catch (error) {

@@ -11,7 +11,7 @@ import type {
 import type { HotSpotCell, NetworkEdge, NetworkNode, Route } from '../../shared/findings.ts';
 import type { Position } from '../../shared/geo.ts';
 import type { Seizure } from '../../shared/model.ts';
-import { CERTAINTIES, type Certainty, type Mode } from '../../shared/vocabulary.ts';
+import { weakest, type Certainty, type Mode } from '../../shared/vocabulary.ts';
 import type { HigherOrderNode } from '../routes/variable-order.ts';
 import type { Atlas, Passage } from './atlas.ts';
 
@@ -20,12 +20,6 @@ type Pair = [number, number];
 const round = (value: number): number => Math.round(value * 1e5) / 1e5;
 const pair = (position: Position): Pair => [round(position[0]), round(position[1])];
 const lineOf = (passage: Passage): Pair[] => passage.line.map(pair);
-
-/** The weakest of several certainties: a chain is as sure as its least sure link. */
-export function weakest(certainties: readonly Certainty[]): Certainty {
-  const rank = Math.max(0, ...certainties.map((certainty) => CERTAINTIES.indexOf(certainty)));
-  return CERTAINTIES[rank] ?? 'assumed';
-}
 
 /** Which events are synthetic, by event id. */
 export type IsSynthetic = (eventId: string) => boolean;
@@ -114,7 +108,7 @@ export function routeProperties(
   return {
     ...rest,
     places: places.map((id) => atlas.ref(id)),
-    certainty: weakest(steps.map(([from, to]) => stepOf(`${from}~${to}`)?.certainty ?? 'assumed')),
+    certainty: weakest(...steps.map(([from, to]) => stepOf(`${from}~${to}`)?.certainty ?? 'assumed')),
     synthetic: howSynthetic(evidence, isSynthetic),
     distanceKm: Math.round(distance * 10) / 10,
     overWater: passages.map(({ overWater }) => overWater),
@@ -171,7 +165,7 @@ export function seizureSteps(
     return [
       {
         line: lineOf(passage),
-        certainty: weakest(to.at - from.at > 1 ? [...ends, 'inferred'] : ends),
+        certainty: weakest(...ends, ...(to.at - from.at > 1 ? ['inferred' as const] : [])),
         overWater: passage.overWater,
       },
     ];

@@ -5,7 +5,7 @@ import type { Level } from '../../shared/vocabulary.ts';
 import { listDataSets } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
-import { buildNetwork, type Network } from '../network/build.ts';
+import type { Network } from '../network/build.ts';
 import { WATER_PATH_VERSION } from '../network/water/version.ts';
 import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
 import { allPlaces } from '../ports/store.ts';
@@ -87,7 +87,7 @@ async function load(database: Database, run: StoredRun): Promise<Snapshot> {
   const makeView = (filter: Filter): View => {
     const kept = isWholeRun(filter) ? events : filterEvents(events, filter);
     const networks = {
-      port: once(() => buildNetwork(kept)),
+      port: once(() => networkAt('port', kept, gazetteer)),
       territory: once(() => networkAt('territory', kept, gazetteer)),
     };
     const found = (level: Level) =>

@@ -1,7 +1,6 @@
 import { DirectedGraph } from 'graphology';
 import type { NetworkEdge, NetworkNode, RouteEvent } from '../../shared/findings.ts';
-import { CERTAINTIES } from '../../shared/vocabulary.ts';
-import type { Certainty, Mode } from '../../shared/vocabulary.ts';
+import { surest, type Certainty, type Mode } from '../../shared/vocabulary.ts';
 import { InputError } from '../errors.ts';
 
 /** Places and legs as a graphology graph: node keys are place ids, edge keys are `FROM~TO`. */
@@ -100,12 +99,12 @@ function addLeg(
   if (event.kind === 'voyage') edge.voyageLegs++;
   else {
     edge.seizureLegs++;
-    edge.seizureCertainty = earlier(CERTAINTIES, edge.seizureCertainty ?? certainty, certainty);
+    edge.seizureCertainty = surest(edge.seizureCertainty ?? certainty, certainty);
   }
   if (event.vesselId !== null) edge.vesselIds.add(event.vesselId);
   edge.evidence.add(event.id);
   edge.mode = earlier(MODE_ORDER, edge.mode, event.mode);
-  edge.certainty = earlier(CERTAINTIES, edge.certainty, certainty);
+  edge.certainty = surest(edge.certainty, certainty);
   if (event.day < edge.firstDay) edge.firstDay = event.day;
   if (event.lastDay > edge.lastDay) edge.lastDay = event.lastDay;
 }

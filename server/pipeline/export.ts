@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Database } from '../db/database.ts';
 import { networkFeatures, routeFeatures, cellFeatures } from '../findings/features.ts';
-import { snapshots } from '../findings/snapshot.ts';
+import { snapshots, type Snapshot } from '../findings/snapshot.ts';
 import { seizureProperties } from '../seizures/features.ts';
 
 export const EXPORT_KINDS = ['routes', 'legs', 'hotspots', 'seizures'] as const;
@@ -37,7 +37,7 @@ export async function exportFindings(db: Database, kind: ExportKind, format: Exp
   return stringify(rows, { header: true, escape_formulas: true, record_delimiter: 'windows' });
 }
 
-function featuresOf(kind: ExportKind, now: Awaited<ReturnType<ReturnType<typeof snapshots>>>): Feature[] {
+function featuresOf(kind: ExportKind, now: Snapshot): Feature[] {
   const { atlas, isSynthetic, run } = now;
   const view = now.view({});
   const all = { limit: Infinity, offset: 0 };

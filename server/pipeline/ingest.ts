@@ -1,4 +1,5 @@
 import type { DataSet, Leg, PortCall, Reject, Seizure, Vessel, Voyage } from '../../shared/model.ts';
+import { showValue } from '../../shared/table.ts';
 import { findBatch, listDataSets, saveBatch, type Batch } from '../db/batches.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { ConflictError, InputError } from '../errors.ts';
@@ -15,7 +16,6 @@ import { OPTIONAL_CALL_COLUMNS, parseCalls, REQUIRED_CALL_COLUMNS } from '../tra
 import { type TrackCall } from '../tracks/port-calls.ts';
 import { saveMovements, type Movements } from '../tracks/store.ts';
 import { saveVessels } from '../vessels/store.ts';
-import { showValue } from '../../shared/table.ts';
 import { canonical } from './canonical.ts';
 import { readTable, requireColumns, sha256OfFiles, type FileTable } from './read-table.ts';
 
@@ -175,8 +175,8 @@ export async function importSeizures(
   );
   const contents = new Set(held.map(contentOf));
   const ids = new Set(held.map(({ id }) => id));
-  const others = seizures.filter((seizure) => !contents.has(contentOf(seizure)));
-  const changed = others.filter(({ id }) => ids.has(id));
+  const fresh = seizures.filter((seizure) => !contents.has(contentOf(seizure)));
+  const changed = fresh.filter(({ id }) => ids.has(id));
   const lineOf = linesByName(table, 'record_id');
   refuseRejects(
     table.file,
@@ -189,7 +189,6 @@ export async function importSeizures(
       fix: 'Give the new report a record_id of its own, or import the file into another data set with --data-set.',
     })),
   );
-  const fresh = others;
   const counts = {
     rows: table.rows.length,
     seizures: seizures.length,

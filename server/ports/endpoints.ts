@@ -1,14 +1,40 @@
 import type { Router } from 'express';
 import { endpoints } from '../../shared/api.ts';
 import type { Place } from '../../shared/model.ts';
+import type { Database } from '../db/database.ts';
 import { mountGet } from '../http/mount.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import { makeGazetteer, type Gazetteer } from './gazetteer.ts';
+import { allPlaces, placesVersion } from './store.ts';
 
-/** Mounts the list of places; `read` gives the places held and the gazetteer over them. */
-export function mountPorts(
-  router: Router,
-  read: () => Promise<{ readonly places: readonly Place[]; readonly gazetteer: Gazetteer }>,
-): void {
+interface Held {
+  readonly places: readonly Place[];
+  readonly gazetteer: Gazetteer;
+}
+
+/** Reads the places held and the gazetteer over them, anew only when a batch has changed them. */
+function heldPlaces(database: Database): () => Promise<Held> {
+  let held: Promise<Held> | null = null;
+  let version = -1;
+  const read = async (): Promise<Held> => {
+    const places = await allPlaces(database);
+    return { places, gazetteer: makeGazetteer(places) };
+  };
+  return async () => {
+    const now = await placesVersion(database);
+    if (held === null || version !== now) {
+      version = now;
+      held = read();
+      held.catch(() => {
+        held = null;
+      });
+    }
+    return held;
+  };
+}
+
+/** Mounts the list of places; the search box of the page asks it at every keystroke. */
+export function mountPorts(router: Router, database: Database): void {
+  const read = heldPlaces(database);
   mountGet(
     router,
     endpoints.ports,

@@ -24,6 +24,11 @@ export async function allPlaces(db: Queryable): Promise<Place[]> {
   return db.query<PlaceRow>(`select ${COLUMNS} from place order by id`);
 }
 
+/** Names the state of the places: another one whenever a batch has brought or changed any. */
+export async function placesVersion(db: Queryable): Promise<number> {
+  return (await db.query<{ n: number }>('select coalesce(max(batch_id), 0)::int as n from place'))[0]?.n ?? 0;
+}
+
 /** Saves places of one batch; a place of the same id takes the new values. Water paths kept are dropped. */
 export async function savePlaces(tx: Queryable, places: readonly Place[], batchId: number): Promise<void> {
   await insertRows(

@@ -1,18 +1,14 @@
 import type { RouteEvent } from '../../shared/findings.ts';
 import type { Place, RoutePoint, Seizure } from '../../shared/model.ts';
-import type { Certainty } from '../../shared/vocabulary.ts';
+import { surest, weakest, type Certainty } from '../../shared/vocabulary.ts';
 import type { Gazetteer } from '../ports/gazetteer.ts';
+import { dataSetOf } from './features.ts';
 import { mergePlaces } from './same-place.ts';
 
 interface Stop {
   readonly place: Place;
   readonly certainty: Certainty;
 }
-
-/** Surest first. */
-const ORDER: readonly Certainty[] = ['observed', 'stated', 'inferred', 'assumed'];
-const weaker = (a: Certainty, b: Certainty): Certainty => (ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b);
-const surer = (a: Certainty, b: Certainty): Certainty => (ORDER.indexOf(a) > ORDER.indexOf(b) ? b : a);
 
 /**
  * The sequence of places a seizure is evidence of, for mining: its resolved points in order of travel, and the
@@ -31,7 +27,7 @@ export function eventFromSeizure(seizure: Seizure, gazetteer: Gazetteer): RouteE
   return {
     id: seizure.id,
     kind: 'seizure',
-    dataSet: seizure.id.slice(0, -seizure.recordId.length - 1),
+    dataSet: dataSetOf(seizure),
     vesselId: null,
     day: seizure.date.earliest,
     lastDay: seizure.date.latest,
@@ -41,7 +37,7 @@ export function eventFromSeizure(seizure: Seizure, gazetteer: Gazetteer): RouteE
     places: longest.map(({ place }) => place.id),
     certainties: longest
       .slice(1)
-      .map((stop, i) => weaker(stop.certainty, longest[i]?.certainty ?? 'assumed')),
+      .map((stop, i) => weakest(stop.certainty, longest[i]?.certainty ?? 'assumed')),
   };
 }
 
@@ -83,6 +79,6 @@ function mergeRun(run: readonly Stop[], gazetteer: Gazetteer): Stop[] {
 function mergeStops(a: Stop, b: Stop, gazetteer: Gazetteer): Stop | null {
   const place = mergePlaces(a.place, b.place, gazetteer);
   if (place === null) return null;
-  if (a.place.id === b.place.id) return { place, certainty: surer(a.certainty, b.certainty) };
+  if (a.place.id === b.place.id) return { place, certainty: surest(a.certainty, b.certainty) };
   return place.id === a.place.id ? a : b;
 }

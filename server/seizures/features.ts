@@ -9,13 +9,18 @@ export function massKg(lines: readonly Pick<CommodityLine, 'quantity' | 'unit'>[
   return stated.length === 0 ? null : Math.round(stated.reduce((a, b) => a + b) * 1000) / 1000;
 }
 
+/** The data set of a seizure: its id is `<data set>:<record id>`. */
+export function dataSetOf({ id, recordId }: Pick<Seizure, 'id' | 'recordId'>): string {
+  return id.slice(0, -recordId.length - 1);
+}
+
 /** A seizure as lists and the map read it. */
 export function seizureProperties(
   seizure: Seizure,
   dataSets: ReadonlyMap<string, DataSet>,
 ): SeizureProperties {
   const { id, recordId, date, place, country, operation, confidence, lines } = seizure;
-  const dataSet = id.slice(0, id.length - recordId.length - 1);
+  const dataSet = dataSetOf(seizure);
   return {
     id,
     recordId,

@@ -4,6 +4,7 @@ import { listDataSets } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
 import { mountGet } from '../http/mount.ts';
+import { vesselProperties } from '../vessels/features.ts';
 import { vesselsById } from '../vessels/store.ts';
 import { callsOfVessel } from './store.ts';
 
@@ -25,12 +26,8 @@ export function mountTracks(
     const [vessel] = await vesselsById(database, [params.id]);
     if (!vessel) throw new NotFoundError('no-vessel', `There is no vessel ${params.id}.`);
     const { calls, total } = await callsOfVessel(database, vessel.id, CALLS_SHOWN);
-    const dataSets = await listDataSets(database);
     return {
-      ...vessel,
-      firstSeenAt: iso(vessel.firstSeenAt),
-      lastSeenAt: iso(vessel.lastSeenAt),
-      synthetic: dataSets.some(({ id, synthetic }) => id === vessel.dataSet && synthetic),
+      ...vesselProperties(vessel, await listDataSets(database)),
       calls: await Promise.all(
         calls.map(async ({ placeId, arrivedAt, departedAt, fixes, certainty }) => ({
           place: await placeRef(placeId),

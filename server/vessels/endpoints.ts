@@ -3,17 +3,8 @@ import { endpoints } from '../../shared/api.ts';
 import { listDataSets } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
 import { mountGet } from '../http/mount.ts';
-import { findVessels, type StoredVessel } from './store.ts';
-
-/** A vessel as the page reads it. */
-function toWire(vessel: StoredVessel, synthetic: boolean) {
-  return {
-    ...vessel,
-    firstSeenAt: new Date(vessel.firstSeenAt).toISOString(),
-    lastSeenAt: new Date(vessel.lastSeenAt).toISOString(),
-    synthetic,
-  };
-}
+import { vesselProperties } from './features.ts';
+import { findVessels } from './store.ts';
 
 /** Mounts the search for vessels. */
 export function mountVessels(router: Router, database: Database): void {
@@ -23,9 +14,8 @@ export function mountVessels(router: Router, database: Database): void {
   )(async ({ query }) => {
     const found = await findVessels(database, query.q ?? '', query.dataSet ?? [], query.limit, query.offset);
     const dataSets = await listDataSets(database);
-    const synthetic = new Set(dataSets.filter((one) => one.synthetic).map(({ id }) => id));
     return {
-      items: found.items.map((vessel) => toWire(vessel, synthetic.has(vessel.dataSet))),
+      items: found.items.map((vessel) => vesselProperties(vessel, dataSets)),
       total: found.total,
     };
   });

@@ -10,36 +10,14 @@ import { openDatabase } from '../../server/db/open.ts';
 import { copyOfTemplate } from '../support/database.ts';
 import { tempFile } from '../support/files.ts';
 import { leeward, type Finished } from '../support/leeward.ts';
+import { SEIZURE_HEADER, seizureRow } from '../support/seizures.ts';
 
 const NOW = Date.UTC(2026, 10, 25);
 /** Rows of the file whose import is killed: a write long enough to be hit in the middle. */
 const MANY = 6_000;
 
-const [HEADER = '', FIRST = ''] = readFileSync('data/seizures.csv', 'utf8').split('\r\n');
-const COLUMNS = HEADER.split(',');
-
-/** A seizure row with the given cells; every cell in quotation marks. */
-function seizureRow(cells: Readonly<Record<string, string>>): string {
-  const whole: Readonly<Record<string, string>> = {
-    line_no: '1',
-    date: '2025-06-29',
-    date_precision: 'day',
-    date_earliest: '2025-06-29',
-    date_latest: '2025-06-29',
-    country: 'Barbados',
-    place: 'Bridgetown',
-    commodity: 'cocaine',
-    quantity: '12.5',
-    unit: 'kg',
-    confidence: 'high',
-    source_title: 'Police release',
-    source_publisher: 'Royal Barbados Police',
-    source_url: 'https://example.org/1',
-    ...cells,
-  };
-  return COLUMNS.map((column) => `"${(whole[column] ?? '').replaceAll('"', '""')}"`).join(',');
-}
-const seizureFile = (...rows: string[]): string => tempFile('cases.csv', [HEADER, ...rows, ''].join('\r\n'));
+const seizureFile = (...rows: string[]): string =>
+  tempFile('cases.csv', [SEIZURE_HEADER, ...rows, ''].join('\r\n'));
 
 /** A data directory with the gazetteer and the 124 public cases; each test works on a copy. */
 let held = '';
@@ -53,7 +31,7 @@ async function copyOfHeld(): Promise<string> {
 }
 
 beforeAll(async () => {
-  expect(FIRST).toContain('S001');
+  expect(readFileSync('data/seizures.csv', 'utf8').split('\r\n')[1]).toContain('S001');
   held = await copyOfTemplate();
   folders.push(held);
   const db = await openDatabase({ databaseUrl: '', dataDirectory: held });
@@ -135,7 +113,7 @@ it('names file, row, column, value and fix, and writes nothing', async () => {
     seizureRow({ record_id: 'G1' }),
     seizureRow({ record_id: 'B1', quantity: 'abc' }),
     // Rows of commas, as a spreadsheet leaves them, are no rows.
-    ','.repeat(COLUMNS.length - 1),
+    ','.repeat(SEIZURE_HEADER.split(',').length - 1),
   );
   const finished = await leeward(['import', 'seizures', file, '--json'], { LEEWARD_DATA: folder });
   expect(finished.code).toBe(1);

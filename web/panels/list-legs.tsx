@@ -8,7 +8,7 @@ import { number } from '../words.ts';
 import { isFiltered } from './filters.tsx';
 import { States, type ListProps } from './list-states.tsx';
 import { SyntheticPill } from './parts.tsx';
-import { SortableTable, type Column } from './table.tsx';
+import { countColumn, SortableTable, type Column } from './table.tsx';
 
 const legColumns = (): Column<EdgeProperties>[] => [
   {
@@ -26,22 +26,8 @@ const legColumns = (): Column<EdgeProperties>[] => [
       </>
     ),
   },
-  {
-    key: 'seizures',
-    title: translate('list.seizures'),
-    numeric: true,
-    width: '60px',
-    value: (row) => row.seizureLegs,
-    cell: (row) => number(row.seizureLegs),
-  },
-  {
-    key: 'voyages',
-    title: translate('list.voyages'),
-    numeric: true,
-    width: '57px',
-    value: (row) => row.voyageLegs,
-    cell: (row) => number(row.voyageLegs),
-  },
+  countColumn('seizures', translate('list.seizures'), '60px', (row) => row.seizureLegs),
+  countColumn('voyages', translate('list.voyages'), '57px', (row) => row.voyageLegs),
   {
     key: 'distance',
     title: translate('list.distance'),

@@ -5,11 +5,11 @@ import type { RouteProperties } from '../../shared/api.ts';
 import { filterOf, queries } from '../api.ts';
 import { setHovered } from '../hovered.ts';
 import { translate, useT } from '../i18n/index.ts';
-import { number, surpriseShort } from '../words.ts';
+import { surpriseShort } from '../words.ts';
 import { isFiltered } from './filters.tsx';
 import { States, type ListProps } from './list-states.tsx';
 import { RecursPill, SyntheticPill } from './parts.tsx';
-import { SortableTable, type Column } from './table.tsx';
+import { countColumn, SortableTable, type Column } from './table.tsx';
 
 const routeColumns = (): Column<RouteProperties>[] => [
   {
@@ -32,22 +32,8 @@ const routeColumns = (): Column<RouteProperties>[] => [
       </>
     ),
   },
-  {
-    key: 'seizures',
-    title: translate('list.seizures'),
-    numeric: true,
-    width: '60px',
-    value: (row) => row.seizures,
-    cell: (row) => number(row.seizures),
-  },
-  {
-    key: 'voyages',
-    title: translate('list.voyages'),
-    numeric: true,
-    width: '57px',
-    value: (row) => row.voyages,
-    cell: (row) => number(row.voyages),
-  },
+  countColumn('seizures', translate('list.seizures'), '60px', (row) => row.seizures),
+  countColumn('voyages', translate('list.voyages'), '57px', (row) => row.voyages),
   {
     key: 'surprise',
     title: translate('list.surprise'),

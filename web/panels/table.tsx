@@ -19,6 +19,16 @@ interface Sort {
   readonly down: boolean;
 }
 
+/** A column of whole numbers. */
+export function countColumn<Row>(
+  key: string,
+  title: string,
+  width: string,
+  value: (row: Row) => number,
+): Column<Row> {
+  return { key, title, numeric: true, width, value, cell: (row) => number(value(row)) };
+}
+
 /** Rows in the order of one column; ties keep the order they came in. */
 export function sortRows<Row>(rows: readonly Row[], column: Column<Row> | undefined, down: boolean): Row[] {
   if (!column) return [...rows];

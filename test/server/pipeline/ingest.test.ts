@@ -9,42 +9,14 @@ import { allVoyages } from '../../../server/tracks/store.ts';
 import type { Database } from '../../../server/db/database.ts';
 import { describeOnBoth } from '../../support/database.ts';
 import { tempFile } from '../../support/files.ts';
+import { SEIZURE_HEADER, seizureRow } from '../../support/seizures.ts';
 
 const NOW = Date.UTC(2026, 10, 25);
 const REPORTED = { dataSet: { id: 'reported', title: 'Cases', synthetic: false }, dryRun: false, now: NOW };
 const LOGS = { dataSet: { id: 'port-logs', title: 'Port logs', synthetic: false }, dryRun: false, now: NOW };
 
-const HEADER = readFileSync('data/seizures.csv', 'utf8').split('\r\n')[0] ?? '';
-
-/** One seizure row with the given cells, the rest empty, in the columns of data/seizures.csv. */
-function seizureRow(cells: Readonly<Record<string, string>>): string {
-  const whole: Record<string, string> = {
-    record_id: 'T1',
-    line_no: '1',
-    date: '2025-06-29',
-    date_precision: 'day',
-    date_earliest: '2025-06-29',
-    date_latest: '2025-06-29',
-    country: 'Barbados',
-    place: 'Bridgetown',
-    lat: '13.1',
-    lon: '-59.63',
-    position_uncertainty_km: '3',
-    commodity: 'cocaine',
-    quantity: '12.5',
-    unit: 'kg',
-    source_title: 'Police release',
-    source_publisher: 'Royal Barbados Police',
-    source_url: 'https://example.org/1',
-    confidence: 'high',
-    ...cells,
-  };
-  return HEADER.split(',')
-    .map((column) => whole[column] ?? '')
-    .join(',');
-}
 const seizureFile = (...rows: string[]): string =>
-  tempFile('cases.csv', `${[HEADER, ...rows].join('\r\n')}\r\n`);
+  tempFile('cases.csv', `${[SEIZURE_HEADER, ...rows].join('\r\n')}\r\n`);
 
 /** How many rows every table holds: equal before and after means that nothing was written. */
 async function rowCounts(db: Database): Promise<Record<string, number>> {
@@ -193,24 +165,24 @@ describeOnBoth('import', (database) => {
     ['a file that is not there', () => '/no/such/file.csv'],
     ['a directory', () => mkdtempSync(`${tmpdir()}/leeward-dir-`)],
     ['a file of 0 bytes', () => tempFile('zero.csv', '')],
-    ['a header without rows', () => tempFile('header.csv', `${HEADER}\r\n`)],
+    ['a header without rows', () => tempFile('header.csv', `${SEIZURE_HEADER}\r\n`)],
     ['wrong columns', () => tempFile('wrong.csv', 'a,b\r\n1,2\r\n')],
-    ['UTF-16', () => tempFile('utf16.csv', Buffer.from(`\ufeff${HEADER}\r\n`, 'utf16le'))],
+    ['UTF-16', () => tempFile('utf16.csv', Buffer.from(`\ufeff${SEIZURE_HEADER}\r\n`, 'utf16le'))],
     [
       'Latin-1',
       () =>
         tempFile(
           'latin1.csv',
-          Buffer.from(`${HEADER}\r\n${seizureRow({ place: 'Cap-Haïtien' })}\r\n`, 'latin1'),
+          Buffer.from(`${SEIZURE_HEADER}\r\n${seizureRow({ place: 'Cap-Haïtien' })}\r\n`, 'latin1'),
         ),
     ],
     [
       'a truncated gz',
-      () => tempFile('cut.csv.gz', gzipSync(`${HEADER}\r\n${seizureRow({})}\r\n`).subarray(0, 150)),
+      () => tempFile('cut.csv.gz', gzipSync(`${SEIZURE_HEADER}\r\n${seizureRow({})}\r\n`).subarray(0, 150)),
     ],
     [
       'a line of 10 MB',
-      () => tempFile('long.csv', `${HEADER}\r\n${seizureRow({ notes: 'x'.repeat(10_000_000) })}\r\n`),
+      () => tempFile('long.csv', `${SEIZURE_HEADER}\r\n${seizureRow({ notes: 'x'.repeat(10_000_000) })}\r\n`),
     ],
   ])('refuses %s and leaves the database as it was', async (_what, makeFile) => {
     const before = await rowCounts(database());
