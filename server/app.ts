@@ -1,11 +1,14 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import { endpoints } from '../shared/api.ts';
+import { actions, endpoints, streams } from '../shared/api.ts';
 import type { Database } from './db/database.ts';
 import { mountFindings } from './findings/endpoints.ts';
 import { snapshots } from './findings/snapshot.ts';
-import { latestRun } from './findings/store.ts';
+import { mountMeasures } from './findings/measure-endpoints.ts';
+import { mountRuns } from './findings/run-endpoints.ts';
+import type { RunJobs } from './findings/run-jobs.ts';
+import { latestRun } from './findings/run-store.ts';
 import { mountGet } from './http/mount.ts';
 import { openApi } from './http/openapi.ts';
 import { problemHandler, unknownEndpoint, type LogError } from './http/problem.ts';
@@ -16,7 +19,7 @@ import { mountTracks } from './tracks/endpoints.ts';
 import { mountVessels } from './vessels/endpoints.ts';
 
 /** The web application over one open database: the API under `/api`, and the built page at every other address. */
-export function makeApp(database: Database, version: string, log: LogError): Express {
+export function makeApp(database: Database, jobs: RunJobs, version: string, log: LogError): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -38,7 +41,7 @@ export function makeApp(database: Database, version: string, log: LogError): Exp
     }),
   );
   app.use(compression());
-  app.use('/api', makeApi(database, version));
+  app.use('/api', makeApi(database, jobs, version));
   app.use('/api', unknownEndpoint);
   app.use('/assets', express.static(`${PAGE_FOLDER}/assets`, { immutable: true, maxAge: '1y' }));
   app.use(express.static(PAGE_FOLDER, { maxAge: 0 }));
@@ -46,7 +49,7 @@ export function makeApp(database: Database, version: string, log: LogError): Exp
   return app;
 }
 
-function makeApi(database: Database, version: string): express.Router {
+function makeApi(database: Database, jobs: RunJobs, version: string): express.Router {
   const api = express.Router();
   const snapshot = snapshots(database);
 
@@ -59,7 +62,7 @@ function makeApi(database: Database, version: string): express.Router {
     database: database.kind,
     runId: (await latestRun(database))?.id ?? null,
   }));
-  const document = openApi(endpoints, version);
+  const document = openApi({ endpoints, actions, streams }, version);
   api.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
@@ -68,5 +71,7 @@ function makeApi(database: Database, version: string): express.Router {
   mountVessels(api, database);
   mountTracks(api, database, async (placeId) => (await snapshot()).atlas.ref(placeId));
   mountFindings(api, database, snapshot);
+  mountMeasures(api, database, snapshot);
+  mountRuns(api, database, jobs);
   return api;
 }

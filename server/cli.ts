@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { AnalysisRequest } from '../shared/api.ts';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { errorAsJson, errorInWords, importInWords } from './cli-words.ts';
 import { isPort, PORT_SHAPE, readConfig, type Config } from './config.ts';
@@ -6,7 +7,8 @@ import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { serve } from './main.ts';
 import { buildPage } from './page.ts';
-import { analyse, lazyRouter } from './pipeline/analyse.ts';
+import { analyse } from './pipeline/analyse.ts';
+import { analysisOptions } from './pipeline/analysis-options.ts';
 import {
   EXPORT_FORMATS,
   EXPORT_KINDS,
@@ -54,24 +56,36 @@ function print(text: string): void {
 const say = (text: string): void => {
   if (!globals().json) print(text);
 };
+/** A step of a longer command. */
+const sayStep = (what: string): void => {
+  say(`  ${what}`);
+};
 const answer = (value: object, text: string): void => {
   print(globals().json ? JSON.stringify(value) : text);
 };
 const globals = (): GlobalOptions => program.opts<GlobalOptions>();
-/** Made anew for each command, so that the router it makes goes with it. */
-const analysis = () => ({
-  now: Date.now,
-  codeVersion: version,
-  router: lazyRouter(),
-  progress: (step: string) => {
-    say(`  ${step}`);
-  },
-});
-
 function directoryName(text: string): string {
   // A name like an option is one forgotten: `--data --json` must not make a directory `--json`.
   if (text.trim() !== '' && !text.startsWith('-')) return text;
   throw new InvalidArgumentError('It takes the name of a directory.');
+}
+
+function quantity(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError('It takes a number.');
+}
+
+/** The settings that were given, without those that were not. */
+function given<T extends object>(settings: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,10}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It takes a whole number.');
 }
 
 function portNumber(text: string): string {
@@ -105,7 +119,7 @@ program
   .action(async (options: { port?: string; demo: boolean }) => {
     const config = configured(options);
     say(`Leeward ${version}`);
-    say(config.databaseUrl ? '  Opening the database server' : `  Opening ${config.dataDirectory}`);
+    sayStep(config.databaseUrl ? 'Opening the database server' : `Opening ${config.dataDirectory}`);
     const page = buildPage();
     // Waited for below; until then a failure must not end the process unheard.
     page.catch(() => undefined);
@@ -120,7 +134,8 @@ program
 
 /** Sets up and serves until told to stop. */
 async function start(db: Database, config: Config, demo: boolean, page: Promise<void>): Promise<void> {
-  const report = await setUp(db, { ...analysis(), again: false, demo });
+  const options = analysisOptions({ codeVersion: version, say: sayStep });
+  const report = await setUp(db, { ...options, demo, say: sayStep });
   await page;
   const server = await serve(db, config, version);
   const ready = `Ready in ${process.uptime().toFixed(1)} s: ${server.address}`;
@@ -144,15 +159,21 @@ interface ImportFlags {
   readonly dryRun?: boolean;
   readonly dataSet: string;
   readonly synthetic?: boolean;
+  readonly enterKm?: number;
+  readonly exitKm?: number;
+  readonly stopKnots?: number;
+  readonly minStayHours?: number;
 }
 
-function importCommand(
-  usage: string,
-  description: string,
-  dataSet: string,
-  run: (db: Database, files: readonly string[], options: ImportOptions) => Promise<ImportReport>,
-): void {
-  imports
+type Import = (
+  db: Database,
+  files: readonly string[],
+  options: ImportOptions,
+  flags: ImportFlags,
+) => Promise<ImportReport>;
+
+function importCommand(usage: string, description: string, dataSet: string, run: Import): Command {
+  return imports
     .command(usage)
     .description(description)
     .option('--dry-run', 'check and count, write nothing')
@@ -164,7 +185,7 @@ function importCommand(
       const title = id === GAZETTEER.id ? GAZETTEER.title : `Imported: ${id}`;
       await withDatabase(configured(), async (db) => {
         const options = { dataSet: { id, title, synthetic }, dryRun, now: Date.now() };
-        const report = await run(db, files, options);
+        const report = await run(db, files, options, flags);
         answer(report, importInWords(report));
       });
     });
@@ -185,8 +206,13 @@ importCommand(
   'ais <files...>',
   'vessel positions, MarineCadastre CSV, plain or .gz; several files are one batch',
   'imported',
-  importAis,
-);
+  (db, files, o, { enterKm, exitKm, stopKnots: stopSpeedKnots, minStayHours }) =>
+    importAis(db, files, o, given({ enterKm, exitKm, stopSpeedKnots, minStayHours })),
+)
+  .option('--enter-km <km>', 'a port call begins within this distance of the port (default: 3)', quantity)
+  .option('--exit-km <km>', 'and ends beyond this one (default: 4)', quantity)
+  .option('--stop-knots <knots>', 'a vessel slower than this has stopped (default: 0.5)', quantity)
+  .option('--min-stay-hours <hours>', 'a stay this long is a call without a stop (default: 1)', quantity);
 importCommand(
   'calls <file>',
   'port calls or manifests, CSV: vessel_name, mmsi, port, arrived_at, departed_at',
@@ -201,9 +227,18 @@ program
   .command('analyse')
   .description('find routes and hot spots in all that is held, as a new numbered run')
   .option('--again', 'make a new run even when nothing has changed')
-  .action(async (flags: { again?: boolean }) => {
+  .option('--seed <number>', 'seed of the random draws', wholeNumber)
+  .option('--draws <number>', 'random draws of each test, 99 to 99999', wholeNumber)
+  .option('--longest-route <places>', 'places in a route at most, 2 to 6', wholeNumber)
+  .option('--cell-resolution <number>', 'H3 resolution of the hot spot cells, 2 to 6', wholeNumber)
+  .option('--max-uncertainty-km <km>', 'leave out seizures whose place is less certain, 0 to 500', quantity)
+  .option('--period-months <months>', 'period of emerging hot spots, 1 to 120', wholeNumber)
+  .action(async ({ again = false, ...request }: { again?: boolean } & AnalysisRequest) => {
     await withDatabase(configured(), async (db) => {
-      const report = await analyse(db, { ...analysis(), again: flags.again ?? false });
+      const report = await analyse(db, {
+        ...analysisOptions({ codeVersion: version, say: sayStep, request }),
+        again,
+      });
       const what = `Run ${String(report.runId)}: ${countsInWords(report.counts)}`;
       answer(report, report.fresh ? what : `${what}\nNothing has changed since; no new run was made.`);
     });

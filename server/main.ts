@@ -5,6 +5,7 @@ import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { AppError } from './errors.ts';
+import { analysisJobs } from './pipeline/jobs.ts';
 
 export interface RunningServer {
   /** Where the page is, such as `http://127.0.0.1:4680/`. */
@@ -24,9 +25,11 @@ export async function serve(
   version: string,
 ): Promise<RunningServer> {
   const log = pino({ level: 'warn' }, pino.destination(2));
-  const app = makeApp(database, version, (error) => {
+  const logError = (error: unknown): void => {
     log.error(error);
-  });
+  };
+  const jobs = analysisJobs(database, { now: Date.now, codeVersion: version, log: logError });
+  const app = makeApp(database, jobs, version, logError);
   const server = app.listen(config.port, config.host);
   try {
     await once(server, 'listening');
@@ -43,6 +46,7 @@ export async function serve(
   return {
     address: `http://${host}:${String(port)}/`,
     stop: async () => {
+      await jobs.stop();
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();

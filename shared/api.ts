@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import {
+  ANALYSIS_STEPS,
   CERTAINTIES,
+  CLUSTER_METHODS,
   COMMODITIES,
   DATE_PRECISIONS,
+  EMERGING_CLASSES,
   LEVELS,
   LOCATION_PRECISIONS,
   MODES,
   PLACE_KINDS,
   POINT_ROLES,
+  RUN_NOTES,
+  RUN_STATES,
   UNITS,
 } from './vocabulary.ts';
 
@@ -256,6 +261,30 @@ export const significanceSchema = z.object({
   q: z.number(),
   tested: z.number().int(),
 });
+const shuffleSchema = z
+  .object({
+    model: z.literal('shuffle'),
+    observed: z.number(),
+    expected: z.number().meta({ description: 'Mean over the draws' }),
+    p: z.number(),
+    pError: z.number().meta({ description: 'Monte Carlo standard error of p' }),
+    q: z.number(),
+    tested: z.number().int(),
+    draws: z.number().int(),
+  })
+  .meta({ description: 'How often the sequence appears when the calls are dealt anew to the same voyages' });
+const rankRangeSchema = z
+  .object({
+    rank: z.number().int(),
+    best: z.number().int(),
+    worst: z.number().int(),
+    worstWithout: z
+      .object({ kind: z.enum(['seizure', 'country', 'data-set']), id: z.string() })
+      .nullable()
+      .meta({ description: 'What was left out for the worst rank' }),
+    of: z.number().int().meta({ description: 'Routes ranked' }),
+  })
+  .meta({ description: 'Rank without the largest seizure, each country and each data set in turn' });
 export const routePropertiesSchema = z.object({
   id: z.string(),
   level: z.enum(LEVELS),
@@ -264,6 +293,17 @@ export const routePropertiesSchema = z.object({
   voyages: z.number().int(),
   vessels: z.number().int(),
   independentEvents: z.number().int(),
+  effectiveSupport: z.number().int().meta({
+    description: 'Independent events when no report, operation, vessel or day counts more often than its cap',
+  }),
+  capped: z
+    .object({
+      report: z.number().int(),
+      operation: z.number().int(),
+      vessel: z.number().int(),
+      day: z.number().int(),
+    })
+    .meta({ description: 'Events that each cap left out' }),
   recurs: z.boolean(),
   certainty: certainty.meta({ description: 'The weakest step, each step at its best evidence' }),
   synthetic: z.enum(['all', 'some', 'none']).meta({ description: 'How much of its evidence is synthetic' }),
@@ -274,6 +314,8 @@ export const routePropertiesSchema = z.object({
     description: 'One for each step, in order; false: drawn as a great circle, its way is not known',
   }),
   significance: significanceSchema.nullable(),
+  shuffle: shuffleSchema.nullable().meta({ description: 'null within a filter: tested for whole runs only' }),
+  rankRange: rankRangeSchema.nullable().meta({ description: 'null within a filter' }),
 });
 export type RouteProperties = z.infer<typeof routePropertiesSchema>;
 export const routesSchema = featureCollection(multiLine, routePropertiesSchema).extend({
@@ -288,6 +330,9 @@ export const routeDetailSchema = routePropertiesSchema.extend({
 });
 export type RouteDetail = z.infer<typeof routeDetailSchema>;
 
+const rateSchema = z
+  .object({ per1000Calls: z.number(), low: z.number(), high: z.number() })
+  .meta({ description: 'Seizures per 1,000 port calls with the exact 95 % interval' });
 export const cellPropertiesSchema = z.object({
   cell: z.string(),
   count: z.number(),
@@ -296,6 +341,16 @@ export const cellPropertiesSchema = z.object({
   p: z.number(),
   q: z.number(),
   class: z.enum(['hot', 'cold', 'none']),
+  emerging: z
+    .enum(EMERGING_CLASSES)
+    .nullable()
+    .meta({ description: 'How it came to be over the periods; null: not classed, or within a filter' }),
+  calls: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: 'Port calls known at places in the cell; null within a filter: not counted' }),
+  rate: rateSchema.nullable().meta({ description: 'null: no port call is known there' }),
 });
 export type CellProperties = z.infer<typeof cellPropertiesSchema>;
 export const hotSpotsSchema = featureCollection(polygon, cellPropertiesSchema).extend({
@@ -311,17 +366,222 @@ export const cellDetailSchema = cellPropertiesSchema.extend({
 });
 export type CellDetail = z.infer<typeof cellDetailSchema>;
 
+const runNoteSchema = z
+  .object({ code: z.enum(RUN_NOTES), count: z.number().int() })
+  .meta({ description: 'What could not be found or was left out, and how many it concerns' });
+export const clusterPropertiesSchema = z.object({
+  id: z.string(),
+  method: z.enum(CLUSTER_METHODS),
+  centre: position,
+  radiusKm: z.number(),
+  firstDay: day.nullable(),
+  lastDay: day.nullable(),
+  cases: z.number().int(),
+  expected: z.number().nullable(),
+  relativeRisk: z.number().nullable(),
+  logLikelihoodRatio: z.number().nullable(),
+  p: z.number().nullable(),
+  pError: z.number().nullable(),
+  draws: z.number().int().nullable(),
+});
+export type ClusterProperties = z.infer<typeof clusterPropertiesSchema>;
+export const clustersSchema = featureCollection(polygon, clusterPropertiesSchema).extend({
+  runId: z.number().int(),
+  notes: z.array(runNoteSchema),
+});
+export type ClustersReply = z.infer<typeof clustersSchema>;
+export const clusterDetailSchema = clusterPropertiesSchema.extend({ evidence: z.array(evidenceSchema) });
+export type ClusterDetail = z.infer<typeof clusterDetailSchema>;
+
+export const placeFindingSchema = placeRefSchema.extend({
+  strengthIn: z.number().int(),
+  strengthOut: z.number().int(),
+  betweenness: z.number(),
+  pageRank: z.number(),
+  community: z.number().int().meta({ description: '1 the largest; 0: stands alone' }),
+  seizures: z.number().int(),
+  calls: z.number().int(),
+  rate: rateSchema.nullable(),
+});
+export type PlaceFindingRow = z.infer<typeof placeFindingSchema>;
+export const placesSchema = z.object({
+  runId: z.number().int(),
+  items: z.array(placeFindingSchema),
+  total: z.number().int(),
+  callsSynthetic: z
+    .enum(['all', 'some', 'none'])
+    .meta({ description: 'How much of the traffic is synthetic' }),
+});
+export type PlacesReply = z.infer<typeof placesSchema>;
+
+export const pathsSchema = z.object({
+  runId: z.number().int(),
+  from: placeRefSchema,
+  to: placeRefSchema,
+  paths: z.array(
+    z.object({
+      places: z.array(placeRefSchema),
+      cost: z
+        .number()
+        .meta({ description: 'Sum of the cost of its legs, in the unit of the cost asked for' }),
+      distanceKm: z.number(),
+    }),
+  ),
+  unmeasured: z.number().int().meta({ description: 'Legs left aside because their distance is not known' }),
+  cut: z
+    .object({
+      flow: z.number().int().meta({ description: 'Passages that can go from one to the other at most' }),
+      choices: z
+        .array(
+          z.array(
+            z.object({
+              id: z.string(),
+              from: placeRefSchema,
+              to: placeRefSchema,
+              passages: z.number().int(),
+            }),
+          ),
+        )
+        .meta({ description: 'Sets of legs that would do, the one with fewest legs first' }),
+    })
+    .meta({ description: 'The fewest passages to watch so that nothing known gets through' }),
+});
+export type PathsReply = z.infer<typeof pathsSchema>;
+
+const ratioSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  a: z.number().int(),
+  b: z.number().int(),
+  ratio: z.number().nullable().meta({ description: 'Rate of a over rate of b; null: nothing in b' }),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  p: z.number().nullable(),
+  q: z.number().nullable(),
+});
+export const comparisonSchema = z.object({
+  runId: z.number().int(),
+  effort: z.enum(['stated', 'assumed-equal']).meta({
+    description: 'assumed-equal: a difference in looking reads as a difference in what there is',
+  }),
+  inBoth: z.number().int().meta({ description: 'Events in both, left out' }),
+  tested: z.number().int(),
+  total: ratioSchema,
+  rows: z.array(ratioSchema),
+});
+export type ComparisonReply = z.infer<typeof comparisonSchema>;
+
 export const runSchema = z.object({
   id: z.number().int(),
+  state: z.enum(RUN_STATES),
   startedAt: instant,
   durationMs: z.number().int(),
   parameters: z.record(z.string(), z.unknown()),
-  dataHash: z.string(),
+  dataHash: z.string().nullable(),
+  findingsHash: z.string().nullable().meta({ description: 'The same inputs give the same hash' }),
   codeVersion: z.string(),
   counts: z.record(z.string(), z.number()),
+  notes: z.array(runNoteSchema),
+  note: z.string().nullable().meta({ description: 'Why it failed' }),
 });
 export const runsSchema = z.object({ items: z.array(runSchema), total: z.number().int() });
 export type Run = z.infer<typeof runSchema>;
+
+const cap = z.number().int().min(1).max(1000).nullable();
+/** What may be asked of an analysis; what is left out keeps its default. */
+export const analysisRequestSchema = z.strictObject({
+  seed: z.number().int().min(0).max(2_147_483_647).optional(),
+  draws: z
+    .number()
+    .int()
+    .min(99)
+    .max(99_999)
+    .optional()
+    .meta({ description: 'Monte Carlo draws of each test; p cannot fall below 1 / (draws + 1)' }),
+  longestRoute: z.number().int().min(2).max(6).optional().meta({ description: 'Places in a route at most' }),
+  caps: z
+    .strictObject({ perReport: cap, perOperation: cap, perVessel: cap, perDay: cap })
+    .partial()
+    .optional()
+    .meta({ description: 'How often one report, operation, vessel or day may count; null: no cap' }),
+  cellResolution: z
+    .number()
+    .int()
+    .min(2)
+    .max(6)
+    .optional()
+    .meta({ description: 'H3 resolution of the cells' }),
+  maxUncertaintyKm: z.number().min(0).max(500).optional(),
+  periodMonths: z
+    .number()
+    .int()
+    .min(1)
+    .max(120)
+    .optional()
+    .meta({ description: 'Period of emerging hot spots' }),
+});
+export type AnalysisRequest = z.infer<typeof analysisRequestSchema>;
+export const runStartedSchema = z.object({ runId: z.number().int() });
+
+/** One event of the stream of a run's progress. */
+export const runProgressSchema = z.object({
+  runId: z.number().int(),
+  state: z.enum(RUN_STATES),
+  step: z.enum(ANALYSIS_STEPS).nullable(),
+  done: z.number(),
+  of: z.number(),
+  note: z.string().nullable(),
+});
+export type RunProgress = z.infer<typeof runProgressSchema>;
+
+const standingSchema = z.object({
+  rank: z.number().int(),
+  of: z.number().int(),
+  effectiveSupport: z.number().int(),
+  recurs: z.boolean(),
+  q: z.number().nullable(),
+  shuffleQ: z.number().nullable(),
+});
+const routeChange = z.object({
+  id: z.string(),
+  level: z.enum(LEVELS),
+  places: z.array(placeRefSchema),
+  old: standingSchema.nullable(),
+  new: standingSchema.nullable(),
+});
+const cellStanding = cellPropertiesSchema.pick({ class: true, z: true, q: true });
+const cellChange = z.object({
+  cell: z.string(),
+  centre: position,
+  old: cellStanding.nullable(),
+  new: cellStanding.nullable(),
+});
+const clusterStanding = z.object({ id: z.string(), members: z.array(z.string()), p: z.number() });
+const clusterChange = z.object({
+  kind: z.string(),
+  old: clusterStanding.nullable(),
+  new: clusterStanding.nullable(),
+  shared: z.number().meta({ description: 'Members in both, as a share of members in either' }),
+});
+const changes = <T extends z.ZodType>(item: T) =>
+  z.object({
+    appeared: z.array(item),
+    vanished: z.array(item),
+    moved: z.array(item),
+    unchanged: z.number().int(),
+  });
+export const runComparisonSchema = z.object({
+  older: runSchema,
+  newer: runSchema,
+  sameFindings: z.boolean(),
+  sameData: z.boolean(),
+  sameVersion: z.boolean(),
+  parameters: z.array(z.object({ path: z.string(), old: z.unknown(), new: z.unknown() })),
+  routes: changes(routeChange),
+  cells: changes(cellChange),
+  clusters: changes(clusterChange),
+});
+export type RunComparison = z.infer<typeof runComparisonSchema>;
 
 /** What the filters can choose from, and the histogram of the time filter. */
 export const facetsSchema = z.object({
@@ -430,6 +690,50 @@ const hotSpotQuery = filterSchema.safeExtend({
 });
 const evidenceQuery = filterSchema.safeExtend(paging.shape);
 
+const clusterQuery = z.object({ method: z.enum(CLUSTER_METHODS).optional() });
+const placeQuery = paging.extend({
+  level: z.enum(LEVELS).default('territory'),
+  sort: z
+    .enum(['flow', 'betweenness', 'pageRank', 'seizures', 'calls', 'rate'])
+    .default('flow')
+    .meta({ description: 'Largest first' }),
+});
+const pathQuery = filterSchema.safeExtend({
+  level: z.enum(LEVELS).default('territory'),
+  start: z.string().min(1).max(300),
+  end: z.string().min(1).max(300),
+  k: z.coerce.number().int().min(1).max(20).default(5),
+  cost: z
+    .enum(['flow', 'distance'])
+    .default('flow')
+    .meta({ description: 'flow: a leg costs 1 / its passages. distance: its km' }),
+});
+const effort = z.coerce.number().positive().max(1e9).optional();
+const comparisonQuery = z
+  .object({
+    aFrom: day.optional(),
+    aTo: day.optional(),
+    bFrom: day.optional(),
+    bTo: day.optional(),
+    aOperation: z.string().max(200).optional().meta({ description: 'Only seizures of this operation' }),
+    bOperation: z.string().max(200).optional(),
+    aEffort: effort.meta({ description: 'Days of control, patrol hours: any unit, the same for both' }),
+    bEffort: effort,
+    by: z.enum(['commodity', 'country', 'place', 'route']).default('commodity'),
+    kind: z
+      .enum(['seizure', 'voyage'])
+      .default('seizure')
+      .meta({ description: 'Voyages seen depend on coverage: a difference may be one of receivers' }),
+    commodity: list(z.enum(COMMODITIES)),
+    country: list(z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2, capitals')),
+    dataSet: list(z.string().max(60)),
+  })
+  .refine(({ aEffort, bEffort }) => (aEffort === undefined) === (bEffort === undefined), {
+    message: 'give the effort of both periods, or of neither',
+    path: ['bEffort'],
+  });
+const runParam = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+
 /** Each endpoint: path under `/api` (Express form), what it answers, and its schemas. */
 export const endpoints = {
   health: {
@@ -514,5 +818,70 @@ export const endpoints = {
     query: hotSpotQuery,
     output: cellDetailSchema,
   },
+  clusters: {
+    path: '/clusters',
+    summary: 'Groups of seizures: scan statistics with Monte Carlo p, and density groups',
+    query: clusterQuery,
+    output: clustersSchema,
+  },
+  cluster: {
+    path: '/clusters/:id',
+    summary: 'One cluster with its seizures',
+    params: idParam,
+    output: clusterDetailSchema,
+  },
+  places: {
+    path: '/places',
+    summary: 'Places of the network ranked: flow, betweenness, community, seizures against port calls',
+    query: placeQuery,
+    output: placesSchema,
+  },
+  paths: {
+    path: '/paths',
+    summary: 'Cheapest ways between two places over known legs, and the fewest passages that cut them all',
+    query: pathQuery,
+    output: pathsSchema,
+  },
+  comparison: {
+    path: '/comparison',
+    summary: 'Two periods or operations compared: rate ratio with exact interval',
+    query: comparisonQuery,
+    output: comparisonSchema,
+  },
   runs: { path: '/runs', summary: 'Analysis runs, latest first', query: paging, output: runsSchema },
+  run: { path: '/runs/:id', summary: 'One run', params: runParam, output: runSchema },
+  compareRuns: {
+    path: '/runs/:id/comparison',
+    summary: 'What appeared, vanished and moved since an earlier run',
+    params: runParam,
+    query: z.object({ older: z.coerce.number().int().min(1).max(2_147_483_647) }),
+    output: runComparisonSchema,
+  },
+} as const;
+
+/** What changes something: each takes a JSON body, which a page of another site cannot send. */
+export const actions = {
+  startRun: {
+    path: '/runs',
+    summary: 'Start an analysis; answers at once with its number',
+    body: analysisRequestSchema,
+    output: runStartedSchema,
+  },
+  cancelRun: {
+    path: '/runs/:id/cancel',
+    summary: 'Cancel a run under way',
+    params: runParam,
+    body: z.strictObject({}),
+    output: runSchema,
+  },
+} as const;
+
+/** Server-sent events. */
+export const streams = {
+  runProgress: {
+    path: '/runs/:id/progress',
+    summary: 'Progress of a run, until it ends: one event for each step',
+    params: runParam,
+    output: runProgressSchema,
+  },
 } as const;

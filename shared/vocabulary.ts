@@ -81,3 +81,55 @@ export type LocationPrecision = (typeof LOCATION_PRECISIONS)[number];
 /** The level at which places are compared: as recorded, or rolled up to the country or territory. */
 export const LEVELS = ['port', 'territory'] as const;
 export type Level = (typeof LEVELS)[number];
+
+/** How a hot spot came to be over the periods; the terms of emerging hot spot analysis. */
+export const EMERGING_CLASSES = [
+  'new',
+  'consecutive',
+  'intensifying',
+  'persistent',
+  'diminishing',
+  'sporadic',
+  'oscillating',
+  'historical',
+  'none',
+] as const;
+export type EmergingClass = (typeof EMERGING_CLASSES)[number];
+
+/** poisson-scan: against port calls. space-time-scan: in place and time at once. density: close together, untested. */
+export const CLUSTER_METHODS = ['poisson-scan', 'space-time-scan', 'density'] as const;
+export type ClusterMethod = (typeof CLUSTER_METHODS)[number];
+
+/** interrupted: the program ended while it ran. */
+export const RUN_STATES = ['running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** The steps of an analysis, in order. */
+export const ANALYSIS_STEPS = [
+  'read',
+  'network',
+  'routes',
+  'significance',
+  'shuffle',
+  'stability',
+  'hot-spots',
+  'emerging',
+  'clusters',
+  'places',
+  'water',
+  'save',
+] as const;
+export type AnalysisStep = (typeof ANALYSIS_STEPS)[number];
+
+/** What an analysis could not find or left out; the page and the command line say each in words. */
+export const RUN_NOTES = [
+  'too-few-draws',
+  'too-few-periods',
+  'no-dated-seizure',
+  'seizures-in-several-periods',
+  'no-port-calls',
+  'seizures-without-port-calls',
+  'seizures-not-placed',
+  'too-few-seizures',
+] as const;
+export type RunNoteCode = (typeof RUN_NOTES)[number];

@@ -10,6 +10,8 @@ export interface Batch {
   readonly sha256: string;
   readonly importedAt: number;
   readonly counts: Readonly<Record<string, number>>;
+  /** Thresholds by which the records were made, where there are any. */
+  readonly parameters?: object;
 }
 
 /** The latest batch that brought this content, into whatever data set, or null. */
@@ -35,8 +37,8 @@ export async function saveBatch(tx: Queryable, batch: Batch): Promise<number> {
     synthetic,
   ]);
   const rows = await tx.query<{ id: number }>(
-    `insert into batch (kind, data_set, files, sha256, imported_at, counts)
-     values ($1, $2, $3::jsonb, $4, $5::timestamptz, $6::jsonb) returning id::int as id`,
+    `insert into batch (kind, data_set, files, sha256, imported_at, counts, parameters)
+     values ($1, $2, $3::jsonb, $4, $5::timestamptz, $6::jsonb, $7::jsonb) returning id::int as id`,
     [
       batch.kind,
       id,
@@ -44,6 +46,7 @@ export async function saveBatch(tx: Queryable, batch: Batch): Promise<number> {
       batch.sha256,
       new Date(batch.importedAt).toISOString(),
       JSON.stringify(batch.counts),
+      JSON.stringify(batch.parameters ?? {}),
     ],
   );
   return rows[0]?.id ?? 0;
@@ -57,8 +60,17 @@ export async function listDataSets(db: Queryable): Promise<DataSet[]> {
 /** Batches, latest first, for the status command. */
 export async function listBatches(
   db: Queryable,
-): Promise<{ id: number; kind: string; dataSet: string; files: string[]; counts: Record<string, number> }[]> {
+): Promise<
+  {
+    id: number;
+    kind: string;
+    dataSet: string;
+    files: string[];
+    counts: Record<string, number>;
+    parameters: Record<string, unknown>;
+  }[]
+> {
   return db.query(
-    `select id::int as id, kind, data_set as "dataSet", files, counts from batch order by id desc limit 100`,
+    `select id::int as id, kind, data_set as "dataSet", files, counts, parameters from batch order by id desc limit 100`,
   );
 }

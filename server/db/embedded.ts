@@ -1,10 +1,10 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
 import { AppError } from '../errors.ts';
 import type { Database, Parameter } from './database.ts';
 import { lockDirectory } from './lock.ts';
+import { slimPostgis } from './slim-postgis.ts';
 
 /**
  * Opens the embedded database kept under `directory`.
@@ -20,7 +20,7 @@ export async function openEmbedded(directory: string): Promise<Database> {
   const unlock = await lockDirectory(directory);
   const dataDir = path.join(directory, 'database');
   try {
-    return wrap(await PGlite.create({ dataDir, extensions: { postgis } }), unlock);
+    return wrap(await PGlite.create({ dataDir, extensions: { postgis: slimPostgis(directory) } }), unlock);
   } catch (error) {
     await unlock();
     throw error;

@@ -1,12 +1,12 @@
-import type { HotSpotCell, Route, RouteEvent } from '../../shared/findings.ts';
+import type { Route, RouteEvent, RunCell } from '../../shared/findings.ts';
 import type { Seizure } from '../../shared/model.ts';
 import type { Level } from '../../shared/vocabulary.ts';
-import { DEFAULT_HOT_SPOT_OPTIONS, findHotSpots } from '../hotspots/find-hot-spots.ts';
+import { findHotSpots, type HotSpotOptions } from '../hotspots/find-hot-spots.ts';
 import { buildNetwork, type Network } from '../network/build.ts';
-import { measureNetwork, type PlaceMeasures } from '../network/centrality.ts';
+import { measureNetwork, type PlaceMeasures, type WeightedLeg } from '../network/centrality.ts';
 import { rollUp } from '../network/roll-up.ts';
 import { runsOf } from '../routes/runs.ts';
-import { DEFAULT_ROUTE_OPTIONS, findRoutes } from '../routes/sequences.ts';
+import { findRoutes, type RouteOptions } from '../routes/sequences.ts';
 import { withSignificance } from '../routes/significance.ts';
 import { higherOrderNetwork, onwardRules, type HigherOrderNode } from '../routes/variable-order.ts';
 import { massKg } from '../seizures/features.ts';
@@ -25,8 +25,13 @@ export function networkAt(
 }
 
 /** The routes of events at a level, each with how surprising it is given the traffic on its legs. */
-export function routesAt(level: Level, events: readonly RouteEvent[], { territoryOf }: Territories): Route[] {
-  const routes = findRoutes(events, { ...DEFAULT_ROUTE_OPTIONS, level }, territoryOf);
+export function routesAt(
+  level: Level,
+  events: readonly RouteEvent[],
+  { territoryOf }: Territories,
+  options: Omit<RouteOptions, 'level'>,
+): Route[] {
+  const routes = findRoutes(events, { ...options, level }, territoryOf);
   return withSignificance(routes, events, level, territoryOf);
 }
 
@@ -34,14 +39,14 @@ export function routesAt(level: Level, events: readonly RouteEvent[], { territor
 export type HotSpotWeight = 'count' | 'kg';
 
 export interface HotSpotsFound {
-  readonly cells: readonly HotSpotCell[];
+  readonly cells: readonly RunCell[];
   /** Seizures that no cell rests on, by reason. */
   readonly leftOut: Record<string, number>;
   readonly edgeKm: number;
 }
 
-/** Cells where seizures cluster. */
-export function hotSpotsOf(seizures: readonly Seizure[], value: HotSpotWeight = 'count'): HotSpotsFound {
+/** Cells where seizures cluster; their course over time and their traffic are worked out for whole runs only. */
+export function hotSpotsOf(seizures: readonly Seizure[], options: HotSpotOptions): HotSpotsFound {
   const found = findHotSpots(
     seizures.map(({ id, place, lines }) => ({
       id,
@@ -49,9 +54,10 @@ export function hotSpotsOf(seizures: readonly Seizure[], value: HotSpotWeight = 
       uncertaintyKm: place.uncertaintyKm,
       kg: massKg(lines),
     })),
-    { ...DEFAULT_HOT_SPOT_OPTIONS, value },
+    options,
   );
-  return { cells: found.cells, leftOut: { ...found.leftOut }, edgeKm: found.parameters.edgeLengthKm };
+  const cells = found.cells.map((cell) => ({ ...cell, emerging: null, calls: null, rate: null }));
+  return { cells, leftOut: { ...found.leftOut }, edgeKm: found.parameters.edgeLengthKm };
 }
 
 /**
@@ -76,11 +82,20 @@ export interface Measures {
   readonly legs: ReadonlyMap<string, number>;
 }
 
-/** How places and legs lie in the network; a leg weighs what it was travelled, by voyages and by seized goods. */
+/** Legs with what they weigh: what they were travelled, by voyages and by seized goods. */
+export function weightedLegs(edges: Network['edges']): WeightedLeg[] {
+  return edges.map(({ from, to, voyageLegs, seizureLegs }) => ({
+    from,
+    to,
+    weight: voyageLegs + seizureLegs,
+  }));
+}
+
+/** How places and legs lie in the network. */
 export function measuresOf({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>): Measures {
   const { places, legs } = measureNetwork(
     nodes.map(({ placeId }) => placeId),
-    edges.map(({ from, to, voyageLegs, seizureLegs }) => ({ from, to, weight: voyageLegs + seizureLegs })),
+    weightedLegs(edges),
   );
   return { places, legs: new Map(edges.map(({ id }, at) => [id, legs[at] ?? 0])) };
 }

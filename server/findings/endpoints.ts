@@ -1,14 +1,11 @@
 import type { Router } from 'express';
-import { endpoints, type Evidence, type Filter } from '../../shared/api.ts';
-import type { RouteEvent } from '../../shared/findings.ts';
+import { endpoints } from '../../shared/api.ts';
 import type { Level } from '../../shared/vocabulary.ts';
 import type { Database } from '../db/database.ts';
-import { NotFoundError } from '../errors.ts';
 import { mountGet } from '../http/mount.ts';
 import { callsAtPlace } from '../tracks/store.ts';
-import { vesselsById } from '../vessels/store.ts';
 import { seizureProperties } from '../seizures/features.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidencePage, notFound } from './evidence-endpoints.ts';
 import { facetsOf } from './facets.ts';
 import {
   cellFeatures,
@@ -24,12 +21,6 @@ import {
   seizureSteps,
 } from './features.ts';
 import type { Snapshot } from './snapshot.ts';
-import { listRuns } from './store.ts';
-
-interface Page {
-  readonly limit: number;
-  readonly offset: number;
-}
 
 /** Mounts everything that a run found, and the records seen with what was found of them. */
 export function mountFindings(router: Router, database: Database, snapshot: () => Promise<Snapshot>): void {
@@ -45,16 +36,6 @@ export function mountFindings(router: Router, database: Database, snapshot: () =
   )(async ({ query }) => {
     const { run, events, dataSets, seizures, atlas, view } = await snapshot();
     return facetsOf(run.id, view(query).events, [...events.values()], { dataSets, seizures, atlas });
-  });
-  mountGet(
-    router,
-    endpoints.runs,
-  )(async ({ query }) => {
-    const { items, total } = await listRuns(database, query.limit, query.offset);
-    return {
-      items: items.map((run) => ({ ...run, startedAt: new Date(run.startedAt).toISOString() })),
-      total,
-    };
   });
 }
 
@@ -92,9 +73,8 @@ function mountRoutes(router: Router, database: Database, snapshot: () => Promise
   )(async ({ query }) => {
     const { run, atlas, isSynthetic, view } = await snapshot();
     const within = view(query);
-    const routes = within
-      .routes(query.level)
-      .filter((route) => query.recurs === undefined || route.recurs === query.recurs);
+    const found = await within.routes(query.level);
+    const routes = found.filter((route) => query.recurs === undefined || route.recurs === query.recurs);
     return routeFeatures(routes, query, atlas, within.stepOf(query.level), isSynthetic, run.id);
   });
   mountGet(
@@ -104,7 +84,7 @@ function mountRoutes(router: Router, database: Database, snapshot: () => Promise
     const now = await snapshot();
     const level: Level = params.id.startsWith('port:') ? 'port' : 'territory';
     const within = now.view(query);
-    const route = within.routes(level).find(({ id }) => id === params.id);
+    const route = (await within.routes(level)).find(({ id }) => id === params.id);
     if (!route) throw notFound('route', params.id, query);
     const stepOf = within.stepOf(level);
     return {
@@ -165,7 +145,7 @@ function mountSeizure(router: Router, snapshot: () => Promise<Snapshot>): void {
     if (!seizure) throw notFound('seizure', params.id, {});
     const { agencies, place, source, lines, routePoints, vesselName, vesselFlag, concealment } = seizure;
     const whole = now.view({});
-    const supports = [...whole.routes('territory'), ...whole.routes('port')];
+    const supports = [...(await whole.routes('territory')), ...(await whole.routes('port'))];
     return {
       ...seizureProperties(seizure, now.dataSets),
       position: place.position ? [place.position[0], place.position[1]] : null,
@@ -236,31 +216,4 @@ function mountPort(router: Router, database: Database, snapshot: () => Promise<S
   });
 }
 
-/** One page of the evidence of a finding, with the names of the vessels on it. */
-async function evidencePage(
-  database: Database,
-  now: Snapshot,
-  ids: readonly string[],
-  page: Page = { limit: 1000, offset: 0 },
-): Promise<Evidence[]> {
-  const events = ids.flatMap((id): RouteEvent[] => {
-    const event = now.events.get(id);
-    return event ? [event] : [];
-  });
-  const vesselIds = [...new Set(events.flatMap(({ vesselId }) => (vesselId === null ? [] : [vesselId])))];
-  const vessels = await vesselsById(database, vesselIds);
-  const vesselNames = new Map(vessels.map(({ id, name, mmsi }) => [id, name ?? mmsi ?? id]));
-  return evidenceOf(events, { ...now, vesselNames }).slice(page.offset, page.offset + page.limit);
-}
-
 const middle = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
-
-function notFound(what: string, id: string, filter: Filter): NotFoundError {
-  const filtered = Object.keys(filter).some((key) =>
-    ['from', 'to', 'commodity', 'country', 'dataSet'].includes(key),
-  );
-  return new NotFoundError(
-    `no-${what}`,
-    `There is no ${what} ${id} in the latest analysis${filtered ? ' within this filter' : ''}.`,
-  );
-}

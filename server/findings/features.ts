@@ -8,7 +8,7 @@ import type {
   HotSpotsReply,
   PortDetail,
 } from '../../shared/api.ts';
-import type { HotSpotCell, NetworkEdge, NetworkNode, Route } from '../../shared/findings.ts';
+import type { RunCell, NetworkEdge, NetworkNode, Route } from '../../shared/findings.ts';
 import type { Position } from '../../shared/geo.ts';
 import type { Seizure } from '../../shared/model.ts';
 import { weakest, type Certainty, type Mode } from '../../shared/vocabulary.ts';
@@ -173,12 +173,13 @@ export function seizureSteps(
 }
 
 /** A cell as the page reads it. */
-export function cellProperties({ cell, count, kg, z, p, q, class: verdict }: HotSpotCell): CellProperties {
-  return { cell, count, kg, z, p, q, class: verdict };
+export function cellProperties(found: RunCell): CellProperties {
+  const { cell, count, kg, z, p, q, class: verdict, emerging, calls, rate } = found;
+  return { cell, count, kg, z, p, q, class: verdict, emerging, calls, rate: rate && { ...rate } };
 }
 
 /** The cells that hold something or are unusual; empty ordinary cells were tested but need no drawing. */
-export function cellFeatures(cells: readonly HotSpotCell[]): HotSpotsReply['features'] {
+export function cellFeatures(cells: readonly RunCell[]): HotSpotsReply['features'] {
   return cells
     .filter((cell) => cell.count > 0 || cell.class !== 'none')
     .map((cell) => ({

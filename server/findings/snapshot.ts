@@ -1,5 +1,7 @@
+import { cellToBoundary } from 'h3-js';
 import type { Filter } from '../../shared/api.ts';
-import type { Route, RouteEvent } from '../../shared/findings.ts';
+import type { Cluster, PlaceFinding, Route, RouteEvent, RunCell } from '../../shared/findings.ts';
+import type { Position } from '../../shared/geo.ts';
 import type { DataSet, Seizure } from '../../shared/model.ts';
 import type { Level } from '../../shared/vocabulary.ts';
 import { listDataSets } from '../db/batches.ts';
@@ -17,20 +19,22 @@ import {
   measuresOf,
   networkAt,
   onwardByPlace,
-  routesAt,
   type HotSpotsFound,
   type HotSpotWeight,
   type Measures,
 } from './derive.ts';
 import type { StepOf } from './features.ts';
 import { filterEvents, isWholeRun } from './filter.ts';
-import { eventsOfRun, latestRun, routesOfRun, waterPaths, type StoredRun } from './store.ts';
+import { parametersOfRun } from './parameters.ts';
+import { latestRun, type StoredRun } from './run-store.ts';
+import { cellsOfRun, clustersOfRun, eventsOfRun, placesOfRun, routesOfRun, waterPaths } from './store.ts';
+import { startThread } from './thread.ts';
 
 /** The findings within one filter, each worked out when first asked for. */
 export interface View {
   readonly events: readonly RouteEvent[];
-  network(): Network;
-  routes(level: Level): readonly Route[];
+  network(level?: Level): Network;
+  routes(level: Level): Promise<readonly Route[]>;
   stepOf(level: Level): StepOf;
   /** Where voyages went next, by the place they were at; none of a place that no voyage left. */
   onward(): ReadonlyMap<string, readonly HigherOrderNode[]>;
@@ -46,6 +50,9 @@ export interface Snapshot {
   readonly dataSets: ReadonlyMap<string, DataSet>;
   readonly gazetteer: Gazetteer;
   readonly atlas: Atlas;
+  readonly clusters: readonly Cluster[];
+  /** Both levels. */
+  readonly places: readonly PlaceFinding[];
   readonly isSynthetic: (eventId: string) => boolean;
   view(filter: Filter): View;
 }
@@ -57,6 +64,7 @@ const VIEWS_KEPT = 30;
 export function snapshots(database: Database): () => Promise<Snapshot> {
   let current: Promise<Snapshot> | null = null;
   let currentId = 0;
+  const workers = { stop: () => Promise.resolve() };
   return async () => {
     const run = await latestRun(database);
     if (!run) {
@@ -64,7 +72,7 @@ export function snapshots(database: Database): () => Promise<Snapshot> {
     }
     if (current === null || run.id !== currentId) {
       currentId = run.id;
-      current = load(database, run);
+      current = load(database, run, workers);
       current.catch(() => {
         current = null;
       });
@@ -73,9 +81,15 @@ export function snapshots(database: Database): () => Promise<Snapshot> {
   };
 }
 
-async function load(database: Database, run: StoredRun): Promise<Snapshot> {
+async function load(
+  database: Database,
+  run: StoredRun,
+  workers: { stop(): Promise<void> },
+): Promise<Snapshot> {
+  const parameters = parametersOfRun(run.parameters);
   const places = await allPlaces(database);
   const events = await eventsOfRun(database, run.id);
+  const storedCells = (await cellsOfRun(database, run.id)).map(withBoundary);
   const storedRoutes = await routesOfRun(database, run.id);
   const dataSets = new Map((await listDataSets(database)).map((dataSet) => [dataSet.id, dataSet]));
   const seizures = new Map((await allSeizures(database)).map((seizure) => [seizure.id, seizure]));
@@ -83,6 +97,14 @@ async function load(database: Database, run: StoredRun): Promise<Snapshot> {
   const gazetteer = makeGazetteer(places);
   const byId = new Map(events.map((event) => [event.id, event]));
   const views = new Map<string, View>();
+  // Started when a filter first asks for routes, which take long to test.
+  const thread = once(async () => {
+    await workers.stop();
+    const started = startThread();
+    workers.stop = () => started.stop();
+    await started.run('hold', { events, places });
+    return started;
+  });
 
   const makeView = (filter: Filter): View => {
     const kept = isWholeRun(filter) ? events : filterEvents(events, filter);
@@ -92,17 +114,20 @@ async function load(database: Database, run: StoredRun): Promise<Snapshot> {
     };
     const found = (level: Level) =>
       isWholeRun(filter)
-        ? storedRoutes.filter((route) => route.level === level)
-        : routesAt(level, kept, gazetteer);
+        ? Promise.resolve(storedRoutes.filter((route) => route.level === level))
+        : thread().then((held) => held.run('filteredRoutes', { filter, level, options: parameters.routes }));
     const cases = kept.flatMap((event) => seizures.get(event.id) ?? []);
     const spots = {
-      count: once(() => hotSpotsOf(cases, 'count')),
-      kg: once(() => hotSpotsOf(cases, 'kg')),
+      count: once(() => {
+        const found = hotSpotsOf(cases, { ...parameters.hotSpots, value: 'count' });
+        return isWholeRun(filter) ? { ...found, cells: storedCells } : found;
+      }),
+      kg: once(() => hotSpotsOf(cases, { ...parameters.hotSpots, value: 'kg' })),
     };
     const routes = { port: once(() => found('port')), territory: once(() => found('territory')) };
     return {
       events: kept,
-      network: networks.port,
+      network: (level = 'port') => networks[level](),
       onward: once(() => onwardByPlace(kept)),
       measures: once(() => measuresOf(networks.port())),
       routes: (level) => routes[level](),
@@ -121,6 +146,8 @@ async function load(database: Database, run: StoredRun): Promise<Snapshot> {
     dataSets,
     gazetteer,
     atlas,
+    clusters: await clustersOfRun(database, run.id),
+    places: await placesOfRun(database, run.id),
     isSynthetic: (eventId) => dataSets.get(byId.get(eventId)?.dataSet ?? '')?.synthetic ?? false,
     view: (filter) => {
       const key = JSON.stringify([filter.from, filter.to, filter.commodity, filter.country, filter.dataSet]);
@@ -134,6 +161,10 @@ async function load(database: Database, run: StoredRun): Promise<Snapshot> {
       return view;
     },
   };
+}
+
+function withBoundary(cell: Omit<RunCell, 'boundary'>): RunCell {
+  return { ...cell, boundary: cellToBoundary(cell.cell, true).map(([lon, lat]): Position => [lon, lat]) };
 }
 
 function once<T>(work: () => T): () => T {

@@ -1,41 +1,33 @@
-import type { HotSpotCell, Route, RouteEvent, RouteSignificance } from '../../shared/findings.ts';
+import type {
+  CallRate,
+  CappedEvents,
+  Cluster,
+  PlaceFinding,
+  RankRange,
+  RunCell,
+  Route,
+  RouteEvent,
+  RouteShuffle,
+  RouteSignificance,
+} from '../../shared/findings.ts';
 import type { Position } from '../../shared/geo.ts';
-import type { Certainty, Commodity, Level, Mode } from '../../shared/vocabulary.ts';
+import type { Certainty, Commodity, EmergingClass, Level, Mode } from '../../shared/vocabulary.ts';
 import { insertRows } from '../db/bulk.ts';
 import type { Queryable } from '../db/database.ts';
 
-/** One analysis with fixed inputs and parameters; the same inputs give the same findings. */
-export interface RunRecord {
-  readonly startedAt: number;
-  readonly durationMs: number;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  /** sha256 over the events and positions that went in. */
-  readonly dataHash: string;
-  readonly codeVersion: string;
-  readonly counts: Readonly<Record<string, number>>;
-}
+/** A cell as it is kept: its boundary follows from its index. */
+type StoredCell = Omit<RunCell, 'boundary'>;
 
 export interface RunFindings {
   readonly events: readonly RouteEvent[];
   readonly routes: readonly Route[];
-  readonly cells: readonly Omit<HotSpotCell, 'boundary'>[];
+  readonly cells: readonly StoredCell[];
+  readonly clusters: readonly Cluster[];
+  readonly places: readonly PlaceFinding[];
 }
 
-/** Saves a run and all that it found; call it in a transaction. Returns the run's number. */
-export async function saveRun(tx: Queryable, run: RunRecord, found: RunFindings): Promise<number> {
-  const rows = await tx.query<{ id: number }>(
-    `insert into run (started_at, duration_ms, parameters, data_hash, code_version, counts)
-     values ($1::timestamptz, $2, $3::jsonb, $4, $5, $6::jsonb) returning id`,
-    [
-      new Date(run.startedAt).toISOString(),
-      Math.round(run.durationMs),
-      JSON.stringify(run.parameters),
-      run.dataHash,
-      run.codeVersion,
-      JSON.stringify(run.counts),
-    ],
-  );
-  const runId = rows[0]?.id ?? 0;
+/** Saves all that a run found; call it in the transaction that marks it as done. */
+export async function saveFindings(tx: Queryable, runId: number, found: RunFindings): Promise<void> {
   const stamped = (records: readonly object[]) => records.map((record) => ({ ...record, runId }));
   await insertRows(
     tx,
@@ -53,6 +45,8 @@ export async function saveRun(tx: Queryable, run: RunRecord, found: RunFindings)
       mode: 'text',
       places: 'text[]',
       certainties: 'text[]',
+      report: 'text',
+      operation: 'text',
     },
     stamped(found.events),
   );
@@ -68,11 +62,15 @@ export async function saveRun(tx: Queryable, run: RunRecord, found: RunFindings)
       voyages: 'integer',
       vessels: 'integer',
       independent_events: 'integer',
+      effective_support: 'integer',
+      capped: 'jsonb',
       recurs: 'boolean',
       first_day: 'date',
       last_day: 'date',
       evidence: 'text[]',
       significance: 'jsonb',
+      shuffle: 'jsonb',
+      rank_range: 'jsonb',
     },
     stamped(found.routes),
   );
@@ -88,32 +86,25 @@ export async function saveRun(tx: Queryable, run: RunRecord, found: RunFindings)
       p: 'float8',
       q: 'float8',
       class: 'text',
+      emerging: 'text',
+      calls: 'integer',
+      rate: 'jsonb',
       evidence: 'text[]',
     },
     stamped(found.cells),
   );
-  return runId;
-}
-
-export type StoredRun = RunRecord & { readonly id: number };
-
-const RUN = `select id, (extract(epoch from started_at) * 1000)::float8 as "startedAt",
-  duration_ms as "durationMs", parameters, data_hash as "dataHash", code_version as "codeVersion", counts from run`;
-
-/** Runs, latest first: one page, and how many there are. */
-export async function listRuns(
-  db: Queryable,
-  limit: number,
-  offset: number,
-): Promise<{ items: StoredRun[]; total: number }> {
-  const items = await db.query<StoredRun>(`${RUN} order by id desc limit $1 offset $2`, [limit, offset]);
-  const rows = await db.query<{ n: number }>('select count(*)::int as n from run');
-  return { items, total: rows[0]?.n ?? 0 };
-}
-
-/** The latest run, or null before the first. */
-export async function latestRun(db: Queryable): Promise<StoredRun | null> {
-  return (await listRuns(db, 1, 0)).items[0] ?? null;
+  await insertRows(
+    tx,
+    'finding_cluster',
+    { run_id: 'integer', id: 'text', method: 'text', body: 'jsonb' },
+    stamped(found.clusters.map((cluster) => ({ id: cluster.id, method: cluster.method, body: cluster }))),
+  );
+  await insertRows(
+    tx,
+    'finding_place',
+    { run_id: 'integer', level: 'text', place_id: 'text', body: 'jsonb' },
+    stamped(found.places.map((place) => ({ level: place.level, placeId: place.placeId, body: place }))),
+  );
 }
 
 interface EventRow {
@@ -128,6 +119,8 @@ interface EventRow {
   readonly mode: Mode;
   readonly places: string[];
   readonly certainties: Certainty[];
+  readonly report: string | null;
+  readonly operation: string | null;
 }
 
 /** The events that a run rests on, ordered by id. */
@@ -135,7 +128,7 @@ export async function eventsOfRun(db: Queryable, runId: number): Promise<RouteEv
   return db.query<EventRow>(
     `select id, kind, data_set as "dataSet", vessel_id as "vesselId", to_char(day, 'YYYY-MM-DD') as day,
        to_char(last_day, 'YYYY-MM-DD') as "lastDay", to_jsonb(commodities) as commodities,
-       to_jsonb(countries) as countries, mode, to_jsonb(places) as places, to_jsonb(certainties) as certainties
+       to_jsonb(countries) as countries, mode, to_jsonb(places) as places, to_jsonb(certainties) as certainties, report, operation
      from run_event where run_id = $1 order by id`,
     [runId],
   );
@@ -149,22 +142,68 @@ interface RouteRow {
   readonly voyages: number;
   readonly vessels: number;
   readonly independentEvents: number;
+  readonly effectiveSupport: number;
+  readonly capped: CappedEvents;
   readonly recurs: boolean;
   readonly firstDay: string;
   readonly lastDay: string;
   readonly evidence: string[];
   readonly significance: RouteSignificance | null;
+  readonly shuffle: RouteShuffle | null;
+  readonly rankRange: RankRange | null;
 }
 
 /** The routes that a run found, both levels, ordered by id. */
 export async function routesOfRun(db: Queryable, runId: number): Promise<Route[]> {
   return db.query<RouteRow>(
     `select id, level, to_jsonb(places) as places, seizures, voyages, vessels,
-       independent_events as "independentEvents", recurs, to_char(first_day, 'YYYY-MM-DD') as "firstDay",
-       to_char(last_day, 'YYYY-MM-DD') as "lastDay", to_jsonb(evidence) as evidence, significance
+       independent_events as "independentEvents", effective_support as "effectiveSupport", capped, recurs, to_char(first_day, 'YYYY-MM-DD') as "firstDay",
+       to_char(last_day, 'YYYY-MM-DD') as "lastDay", to_jsonb(evidence) as evidence, significance,
+       shuffle, rank_range as "rankRange"
      from finding_route where run_id = $1 order by id`,
     [runId],
   );
+}
+
+interface CellRow {
+  readonly cell: string;
+  readonly count: number;
+  readonly kg: number;
+  readonly z: number;
+  readonly p: number;
+  readonly q: number;
+  readonly class: 'hot' | 'cold' | 'none';
+  readonly emerging: EmergingClass | null;
+  readonly calls: number | null;
+  readonly rate: CallRate | null;
+  readonly evidence: string[];
+}
+
+/** The cells that a run tested, ordered by cell. */
+export async function cellsOfRun(db: Queryable, runId: number): Promise<StoredCell[]> {
+  return db.query<CellRow>(
+    `select cell, count, kg, z, p, q, class, emerging, calls, rate, to_jsonb(evidence) as evidence
+     from finding_hot_spot where run_id = $1 order by cell`,
+    [runId],
+  );
+}
+
+/** The clusters that a run found, ordered by id. */
+export async function clustersOfRun(db: Queryable, runId: number): Promise<Cluster[]> {
+  const rows = await db.query<{ body: Cluster }>(
+    'select body from finding_cluster where run_id = $1 order by id',
+    [runId],
+  );
+  return rows.map(({ body }) => body);
+}
+
+/** How places lie in the network of a run, ordered by level and place id. */
+export async function placesOfRun(db: Queryable, runId: number): Promise<PlaceFinding[]> {
+  const rows = await db.query<{ body: PlaceFinding }>(
+    'select body from finding_place where run_id = $1 order by level, place_id',
+    [runId],
+  );
+  return rows.map(({ body }) => body);
 }
 
 /** A passage over water between two places, worked out once. `line` null: no way by water. */

@@ -70,10 +70,7 @@ export function findHotSpots(
   points: readonly HotSpotPoint[],
   options: HotSpotOptions = DEFAULT_HOT_SPOT_OPTIONS,
 ): HotSpots {
-  checkOptions(options);
-  const sorted = [...points].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  sorted.forEach((point, i) => checkPoint(point, sorted[i - 1]));
-
+  const sorted = checkHotSpotInput(points, options);
   const grid = gridPoints(sorted, options);
   const area = studyArea(grid.weights.keys(), options.marginRings);
   const values = area.map((cell) => grid.weights.get(cell)?.[options.value] ?? 0);
@@ -105,6 +102,21 @@ export function findHotSpots(
     },
     note: noteOn(cells, values),
   };
+}
+
+/**
+ * The points in ascending order of id.
+ *
+ * @throws {InputError} as {@link findHotSpots}
+ */
+export function checkHotSpotInput<Point extends HotSpotPoint>(
+  points: readonly Point[],
+  options: HotSpotOptions,
+): Point[] {
+  checkOptions(options);
+  const sorted = [...points].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  sorted.forEach((point, i) => checkPoint(point, sorted[i - 1]));
+  return sorted;
 }
 
 function noteOn(cells: readonly HotSpotCell[], values: readonly number[]): string | null {

@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import { json, type Router } from 'express';
 import type { z } from 'zod';
 import { InputError } from '../errors.ts';
 
@@ -29,6 +29,58 @@ export function mountGet<const E extends Endpoint>(router: Router, endpoint: E) 
       const params = check(endpoint.params, request.params);
       const query = check(endpoint.query, request.query);
       response.json(await handler({ params, query } as Input<E>));
+    });
+  };
+}
+
+export interface Action extends Endpoint {
+  readonly body: z.ZodObject;
+}
+
+/**
+ * Mounts a POST endpoint. The body is JSON and says so: a page of another site cannot send that without asking
+ * first, which is never granted.
+ */
+export function mountPost<const E extends Action>(router: Router, action: E) {
+  type Given = Input<E> & { readonly body: z.output<E['body']> };
+  return (handler: (input: Given) => Promise<z.input<E['output']>>): void => {
+    router.post(action.path, json({ limit: '64kb' }), async (request, response) => {
+      if (!request.is('application/json')) {
+        throw new InputError('not-json', 'Send a JSON body with "Content-Type: application/json".');
+      }
+      const params = check(action.params, request.params);
+      const query = check(action.query, request.query);
+      const body = check(action.body, request.body as object);
+      response.json(await handler({ params, query, body } as unknown as Given));
+    });
+  };
+}
+
+/**
+ * Mounts a stream of server-sent events. `open` gets a function that sends one event and one that ends the stream,
+ * and returns what to do when the client goes away.
+ */
+export function mountStream<const E extends Endpoint>(router: Router, stream: E) {
+  type Send = (value: z.input<E['output']>) => void;
+  return (open: (input: Input<E>, send: Send, end: () => void) => Promise<() => void>): void => {
+    router.get(stream.path, async (request, response) => {
+      const params = check(stream.params, request.params);
+      const query = check(stream.query, request.query);
+      const begin = (): void => {
+        if (response.headersSent) return;
+        // no-transform: compression would hold events back.
+        response.writeHead(200, {
+          'Content-Type': 'text/event-stream',
+          'Cache-Control': 'no-cache, no-transform',
+        });
+      };
+      const send: Send = (value) => {
+        begin();
+        response.write(`data: ${JSON.stringify(value)}\n\n`);
+      };
+      const close = await open({ params, query } as Input<E>, send, () => response.end());
+      begin();
+      response.on('close', close);
     });
   };
 }

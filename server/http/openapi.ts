@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from '../../shared/api.ts';
-import type { Endpoint } from './mount.ts';
+import type { Action, Endpoint } from './mount.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -25,35 +25,53 @@ function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): J
   });
 }
 
+interface Described {
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+  readonly actions: Readonly<Record<string, Action>>;
+  readonly streams: Readonly<Record<string, Endpoint>>;
+}
+
 /** The OpenAPI 3.1 document of the endpoints, generated from the schemas that check the requests. */
-export function openApi(endpoints: Readonly<Record<string, Endpoint>>, version: string): Json {
-  const problem = {
-    description: 'What is wrong and how to put it right',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
+export function openApi({ endpoints, actions, streams }: Described, version: string): Json {
+  const operations = [
+    ...Object.entries(endpoints).map(([name, endpoint]) =>
+      operation(name, 'get', endpoint, 'application/json'),
+    ),
+    ...Object.entries(streams).map(([name, stream]) => operation(name, 'get', stream, 'text/event-stream')),
+    ...Object.entries(actions).map(([name, action]) => operation(name, 'post', action, 'application/json')),
+  ];
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const { path, method, description } of operations) (paths[path] ??= {})[method] = description;
   return {
     openapi: '3.1.0',
     info: { title: 'Leeward', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/api' }],
-    paths: Object.fromEntries(
-      Object.entries(endpoints).map(([name, endpoint]) => [
-        endpoint.path.replace(/:(\w+)/g, '{$1}'),
-        {
-          get: {
-            operationId: name,
-            summary: endpoint.summary,
-            parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
-            responses: {
-              200: {
-                description: endpoint.summary,
-                content: { 'application/json': { schema: jsonSchema(endpoint.output, 'output') } },
-              },
-              default: problem,
-            },
-          },
-        },
-      ]),
-    ),
+    paths,
     components: { schemas: { Problem: jsonSchema(problemSchema, 'output') } },
+  };
+}
+
+function operation(operationId: string, method: 'get' | 'post', endpoint: Endpoint | Action, type: string) {
+  const body =
+    'body' in endpoint ? { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } : null;
+  return {
+    path: endpoint.path.replace(/:(\w+)/g, '{$1}'),
+    method,
+    description: {
+      operationId,
+      summary: endpoint.summary,
+      parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
+      ...(body ? { requestBody: { required: true, content: body } } : {}),
+      responses: {
+        200: {
+          description: endpoint.summary,
+          content: { [type]: { schema: jsonSchema(endpoint.output, 'output') } },
+        },
+        default: {
+          description: 'What is wrong and how to put it right',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
+    },
   };
 }

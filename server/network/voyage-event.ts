@@ -32,5 +32,7 @@ export function eventFromVoyage(
     mode: 'sea',
     places: voyage.placeIds,
     certainties: voyage.certainties,
+    report: null,
+    operation: null,
   };
 }

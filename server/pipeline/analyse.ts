@@ -1,34 +1,36 @@
 import { createHash } from 'node:crypto';
-import type { Route, RouteEvent } from '../../shared/findings.ts';
-import type { Place, Seizure } from '../../shared/model.ts';
+import type { RouteEvent } from '../../shared/findings.ts';
 import type { Database } from '../db/database.ts';
-import { makeAtlas } from '../findings/atlas.ts';
-import { hotSpotsOf, networkAt, routesAt } from '../findings/derive.ts';
-import { latestRun, saveRun, saveWaterPaths, waterPaths, type WaterPath } from '../findings/store.ts';
+import { AppError } from '../errors.ts';
+import type { AnalysisInput, Progress } from '../findings/analysis-input.ts';
+import type { AnalysisFindings } from '../findings/analysis.ts';
+import type { AnalysisParameters } from '../findings/parameters.ts';
+import { batchesHeld, beginRun, endRun, finishRun, keepRunAlive, latestRun } from '../findings/run-store.ts';
+import { saveFindings } from '../findings/store.ts';
+import { saveWaterPaths } from '../findings/store.ts';
 import { eventFromVoyage } from '../network/voyage-event.ts';
-import { readLand } from '../network/water/files.ts';
-import { makeWaterRouter, type WaterRouter } from '../network/water/router.ts';
 import { WATER_PATH_VERSION } from '../network/water/version.ts';
-import type { Network } from '../network/build.ts';
-import { DEFAULT_HOT_SPOT_OPTIONS } from '../hotspots/find-hot-spots.ts';
-import { makeGazetteer } from '../ports/gazetteer.ts';
+import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
 import { allPlaces } from '../ports/store.ts';
-import { DEFAULT_ROUTE_OPTIONS } from '../routes/sequences.ts';
 import { eventFromSeizure } from '../seizures/event.ts';
 import { allSeizures, type StoredSeizure } from '../seizures/store.ts';
-import { allVoyages } from '../tracks/store.ts';
+import { allVoyages, callsByPlace } from '../tracks/store.ts';
 import { canonical } from './canonical.ts';
+import { missingPaths, type FindPaths } from './water-paths.ts';
 
 export interface AnalysisOptions {
   /** The clock, UTC epoch milliseconds. */
   now(): number;
   readonly codeVersion: string;
-  /** Makes the router over water when first asked; it is costly and serves all that one command does. */
-  readonly router: () => WaterRouter;
-  /** Told of each step as it begins. */
-  progress(step: string): void;
+  readonly parameters: AnalysisParameters;
+  /** Does the statistics, in a thread of its own. */
+  compute(input: AnalysisInput, progress: Progress): Promise<AnalysisFindings>;
+  readonly findPaths: FindPaths;
+  readonly progress: Progress;
   /** Make a new run even when the latest one rests on the same data, parameters and version. */
   readonly again: boolean;
+  /** Told the number of the run once it is entered as running. */
+  started?(runId: number): void;
 }
 
 export interface AnalysisReport {
@@ -39,81 +41,95 @@ export interface AnalysisReport {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** A router over the land that comes with Leeward, made when first asked for. */
-export function lazyRouter(): () => WaterRouter {
-  let router: WaterRouter | null = null;
-  return () => (router ??= makeWaterRouter(readLand()));
-}
-
-const PARAMETERS = { routes: DEFAULT_ROUTE_OPTIONS, hotSpots: DEFAULT_HOT_SPOT_OPTIONS };
+/** How often a run says that it is still under way. */
+const HEARTBEAT_MS = 20_000;
 
 /**
- * Joins everything held into events, builds the network, finds routes and hot spots, works out the water
- * paths still missing, and saves it all as one numbered run in one transaction.
+ * Joins everything held into events, finds routes, hot spots and clusters, works out the water paths still
+ * missing, and saves it all as one numbered run: entered as running first, done in the transaction that saves
+ * its findings, else failed or cancelled.
  */
 export async function analyse(db: Database, options: AnalysisOptions): Promise<AnalysisReport> {
-  const startedAt = options.now();
-  options.progress('Reading what is held');
-  const places = await allPlaces(db);
-  const gazetteer = makeGazetteer(places);
-  const seizures = await allSeizures(db);
-  const events = await eventsOf(db, seizures, gazetteer);
-
-  const dataHash = hashOf(events, seizures, places);
+  const batches = await batchesHeld(db);
   const latest = await latestRun(db);
-  const sameAsLatest =
-    latest?.dataHash === dataHash &&
-    latest.codeVersion === options.codeVersion &&
-    canonical(latest.parameters) === canonical(PARAMETERS);
-  if (latest && sameAsLatest && !options.again) {
-    return { runId: latest.id, fresh: false, dataHash, counts: latest.counts };
-  }
-
-  options.progress(`Building the network from ${String(events.length)} events`);
-  const networks = {
-    port: networkAt('port', events, gazetteer),
-    territory: networkAt('territory', events, gazetteer),
-  };
-  options.progress('Finding routes');
-  const routes: Route[] = [
-    ...routesAt('territory', events, gazetteer),
-    ...routesAt('port', events, gazetteer),
-  ];
-  options.progress('Finding hot spots');
-  const { cells } = hotSpotsOf(seizures);
-  options.progress('Drawing legs over water');
-  const paths = await missingPaths(db, places, [networks.port, networks.territory], options.router);
-
-  const counts = {
-    events: events.length,
-    seizures: seizures.length,
-    voyages: events.filter(({ kind }) => kind === 'voyage').length,
-    places: networks.port.nodes.length,
-    legs: networks.port.edges.length,
-    routes: routes.filter(({ recurs }) => recurs).length,
-    seenOnce: routes.filter(({ recurs }) => !recurs).length,
-    hotCells: cells.filter((cell) => cell.class === 'hot').length,
-  };
-  options.progress('Saving the run');
-  const runId = await db.transaction(async (tx) => {
-    await saveWaterPaths(tx, paths, WATER_PATH_VERSION);
-    const run = {
-      startedAt,
-      durationMs: options.now() - startedAt,
-      parameters: PARAMETERS,
-      dataHash,
-      codeVersion: options.codeVersion,
-      counts,
-    };
-    return saveRun(tx, run, { events, routes, cells });
+  const isLike =
+    latest?.codeVersion === options.codeVersion &&
+    canonical(latest.parameters) === canonical(options.parameters);
+  const known = latest && isLike && !options.again ? latest : null;
+  const asKnown = ({ id, dataHash, counts }: NonNullable<typeof known>): AnalysisReport => ({
+    runId: id,
+    fresh: false,
+    dataHash: dataHash ?? '',
+    counts,
   });
-  return { runId, fresh: true, dataHash, counts };
+  if (known && known.batches === batches) return asKnown(known);
+
+  options.progress('read', 0, 1);
+  const held = await readHeld(db);
+  const dataHash = hashOf(held);
+  if (known?.dataHash === dataHash) return asKnown(known);
+
+  const startedAt = options.now();
+  const { parameters, codeVersion } = options;
+  const runId = await beginRun(db, { startedAt, parameters, codeVersion });
+  options.started?.(runId);
+  const heartbeat = setInterval(
+    () => void keepRunAlive(db, runId, options.now()).catch(() => undefined),
+    HEARTBEAT_MS,
+  );
+  heartbeat.unref();
+  try {
+    const [found, paths] = await Promise.all([
+      options.compute({ ...held, parameters }, options.progress),
+      missingPaths(db, held, options.findPaths, options.progress),
+    ]);
+    options.progress('save', 0, 1);
+    const counts = countsOf(held, found);
+    await db.transaction(async (tx) => {
+      await saveWaterPaths(tx, paths, WATER_PATH_VERSION);
+      const isOurs = await finishRun(tx, runId, {
+        durationMs: options.now() - startedAt,
+        dataHash,
+        findingsHash: createHash('sha256').update(canonical(found)).digest('hex'),
+        batches,
+        counts,
+        notes: found.notes,
+      });
+      if (!isOurs) throw new AppError('run-ended', `Run ${String(runId)} was ended by another process.`);
+      await saveFindings(tx, runId, { events: held.events, ...found });
+    });
+    return { runId, fresh: true, dataHash, counts };
+  } catch (error) {
+    const cancelled = error instanceof AppError && error.code === 'cancelled';
+    await endRun(db, runId, {
+      state: cancelled ? 'cancelled' : 'failed',
+      durationMs: options.now() - startedAt,
+      note: cancelled || !(error instanceof Error) ? null : error.message,
+    });
+    throw error;
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+/** All that an analysis rests on, in an order that does not depend on the database. */
+type Held = Omit<AnalysisInput, 'parameters'>;
+
+async function readHeld(db: Database): Promise<Held> {
+  const places = await allPlaces(db);
+  const seizures = await allSeizures(db);
+  return {
+    places,
+    seizures,
+    events: await eventsOf(db, seizures, makeGazetteer(places)),
+    calls: await callsByPlace(db),
+  };
 }
 
 async function eventsOf(
   db: Database,
   seizures: readonly StoredSeizure[],
-  gazetteer: ReturnType<typeof makeGazetteer>,
+  gazetteer: Gazetteer,
 ): Promise<RouteEvent[]> {
   const countryOf = (placeId: string) => gazetteer.byId(placeId)?.country ?? null;
   const fromSeizures = seizures.map((seizure) => eventFromSeizure(seizure, gazetteer));
@@ -121,41 +137,30 @@ async function eventsOf(
   return [...fromSeizures, ...fromVoyages];
 }
 
-/** sha256 over all that a run's findings depend on, in an order that does not depend on the database. */
-function hashOf(
-  events: readonly RouteEvent[],
-  seizures: readonly Seizure[],
-  places: readonly Place[],
-): string {
-  const used = new Set(events.flatMap((event) => event.places));
+/** sha256 over all that a run's findings depend on. */
+function hashOf({ events, seizures, places, calls }: Held): string {
+  const used = new Set([...events.flatMap((event) => event.places), ...calls.map(({ placeId }) => placeId)]);
   const hash = createHash('sha256');
   for (const event of events) hash.update(canonical(event));
-  for (const { id, place, lines } of seizures) hash.update(canonical([id, place, lines]));
+  for (const { id, country, date, place, lines } of seizures) {
+    hash.update(canonical([id, country, date, place, lines]));
+  }
+  for (const count of calls) hash.update(canonical(count));
   for (const place of places) if (used.has(place.id)) hash.update(canonical(place));
   return hash.digest('hex');
 }
 
-/** The water paths of sea legs that are not kept yet, each pair once. */
-async function missingPaths(
-  db: Database,
-  places: readonly Place[],
-  networks: readonly Network[],
-  router: () => WaterRouter,
-): Promise<WaterPath[]> {
-  const kept = await waterPaths(db, WATER_PATH_VERSION);
-  const known = new Set(kept.map(({ fromPlaceId, toPlaceId }) => `${fromPlaceId}~${toPlaceId}`));
-  const pairs = new Map<string, readonly [string, string]>();
-  for (const { mode, from, to } of networks.flatMap(({ edges }) => edges)) {
-    const pair = from < to ? ([from, to] as const) : ([to, from] as const);
-    const key = pair.join('~');
-    if (mode === 'sea' && !known.has(key)) pairs.set(key, pair);
-  }
-  if (pairs.size === 0) return [];
-  const { anchor } = makeAtlas(places, []);
-  const wanted = [...pairs.values()];
-  const found = router().paths(wanted.map(([from, to]) => [anchor(from), anchor(to)]));
-  return wanted.map(([fromPlaceId, toPlaceId], i) => {
-    const path = found[i] ?? null;
-    return { fromPlaceId, toPlaceId, line: path?.line ?? null, distanceKm: path?.distanceKm ?? 0 };
-  });
+function countsOf({ events, seizures }: Held, found: AnalysisFindings): Record<string, number> {
+  const { routes, cells, clusters, places } = found;
+  return {
+    events: events.length,
+    seizures: seizures.length,
+    voyages: events.filter(({ kind }) => kind === 'voyage').length,
+    places: places.length,
+    legs: found.legs,
+    routes: routes.filter(({ recurs }) => recurs).length,
+    seenOnce: routes.filter(({ recurs }) => !recurs).length,
+    hotCells: cells.filter((cell) => cell.class === 'hot').length,
+    clusters: clusters.length,
+  };
 }

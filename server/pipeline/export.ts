@@ -24,7 +24,7 @@ interface Feature {
 export async function exportFindings(db: Database, kind: ExportKind, format: ExportFormat): Promise<string> {
   const now = await snapshots(db)();
   const { run } = now;
-  const features = featuresOf(kind, now);
+  const features = await featuresOf(kind, now);
   if (format === 'geojson') {
     const about = { run: run.id, dataHash: run.dataHash, startedAt: new Date(run.startedAt).toISOString() };
     return `${JSON.stringify({ type: 'FeatureCollection', leeward: about, features })}\n`;
@@ -37,16 +37,20 @@ export async function exportFindings(db: Database, kind: ExportKind, format: Exp
   return stringify(rows, { header: true, escape_formulas: true, record_delimiter: 'windows' });
 }
 
-function featuresOf(kind: ExportKind, now: Snapshot): Feature[] {
+async function featuresOf(kind: ExportKind, now: Snapshot): Promise<Feature[]> {
   const { atlas, isSynthetic, run } = now;
   const view = now.view({});
   const all = { limit: Infinity, offset: 0 };
   switch (kind) {
     case 'routes':
-      return (['territory', 'port'] as const).flatMap(
-        (level) =>
-          routeFeatures(view.routes(level), all, atlas, view.stepOf(level), isSynthetic, run.id).features,
-      );
+      return (
+        await Promise.all(
+          (['territory', 'port'] as const).map(async (level) => {
+            const routes = await view.routes(level);
+            return routeFeatures(routes, all, atlas, view.stepOf(level), isSynthetic, run.id).features;
+          }),
+        )
+      ).flat();
     case 'legs':
       return networkFeatures(view.network(), atlas, isSynthetic, run.id).edges.features;
     case 'hotspots':

@@ -11,7 +11,7 @@ import { parseSeizures } from '../seizures/parse.ts';
 import { saveSeizures, seizuresByRecord } from '../seizures/store.ts';
 import { readTracks } from '../tracks/files.ts';
 import { legsFromCalls, voyagesFromLegs } from '../tracks/legs.ts';
-import { DEFAULT_TRACK_OPTIONS } from '../tracks/options.ts';
+import { callOptions, DEFAULT_TRACK_OPTIONS, type CallOptions } from '../tracks/options.ts';
 import { OPTIONAL_CALL_COLUMNS, parseCalls, REQUIRED_CALL_COLUMNS } from '../tracks/parse-calls.ts';
 import { type TrackCall } from '../tracks/port-calls.ts';
 import { saveMovements, type Movements } from '../tracks/store.ts';
@@ -211,6 +211,7 @@ function contentOf({ dataSet: _dataSet, ...seizure }: Seizure & { readonly dataS
 /**
  * Imports AIS files as one batch: fixes are cleaned and joined into port calls, legs and voyages.
  *
+ * @param given  what counts as a port call, where not the default; kept with the batch
  * @throws {InputError} when a file cannot be read, or when no row of any can be used; the database is then
  *   unchanged
  */
@@ -218,8 +219,10 @@ export async function importAis(
   db: Database,
   paths: readonly string[],
   options: ImportOptions,
+  given: Partial<CallOptions> = {},
 ): Promise<ImportReport> {
-  const found = await readTracks(paths, await allPlaces(db));
+  const calledBy = callOptions(given);
+  const found = await readTracks(paths, await allPlaces(db), { calls: calledBy });
   const { rowsRead, fixesKept, rejected } = found.counts;
   const { vessels, calls, legs, voyages, examples } = found;
   const counts = {
@@ -235,7 +238,7 @@ export async function importAis(
     const message = `${files.join(', ')}: none of the ${String(rowsRead)} rows can be used; nothing was imported.`;
     throw new InputError('rows-unusable', message, examples);
   }
-  const batch = { kind: 'ais' as const, files, sha256, counts };
+  const batch = { kind: 'ais' as const, files, sha256, counts, parameters: calledBy };
   return writeBatch(db, batch, options, { setAside: rejected, examples, unresolved: [] }, (tx, batchId) =>
     writeMovements(tx, vessels, { calls, legs, voyages }, options.dataSet.id, batchId),
   );

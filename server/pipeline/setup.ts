@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { DataSet } from '../../shared/model.ts';
 import { findBatch, listDataSets, type Batch } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
+import { markInterrupted } from '../findings/run-store.ts';
+import type { WaterRouter } from '../network/water/router.ts';
 import { analyse, type AnalysisOptions, type AnalysisReport } from './analyse.ts';
 import { DEMO_DATA_SET, importDemo } from './demo.ts';
 import { importPorts, importSeizures, type ImportOptions, type ImportReport } from './ingest.ts';
@@ -34,10 +36,18 @@ const OWN_FILES: readonly OwnFile[] = [
  */
 export async function setUp(
   db: Database,
-  options: AnalysisOptions & { readonly demo: boolean },
+  options: AnalysisOptions & {
+    readonly demo: boolean;
+    readonly router: () => WaterRouter;
+    /** Told of what was done, in words. */
+    say(what: string): void;
+  },
 ): Promise<AnalysisReport> {
+  for (const id of await markInterrupted(db, options.now())) {
+    options.say(`Run ${String(id)} was interrupted: the program ended while it was under way.`);
+  }
   const say = (what: string, report: ImportReport): void => {
-    if (report.batchId !== null) options.progress(`${what}: ${countsInWords(report.counts)}`);
+    if (report.batchId !== null) options.say(`${what}: ${countsInWords(report.counts)}`);
   };
   const load = async (own: OwnFile): Promise<void> => {
     const file = dataFile(own.name);
@@ -48,7 +58,7 @@ export async function setUp(
   for (const own of OWN_FILES) await load(own);
   const held = await listDataSets(db);
   if (options.demo && !held.some(({ id }) => id === DEMO_DATA_SET.id)) {
-    options.progress('Making a year of synthetic demo traffic');
+    options.say('Making a year of synthetic demo traffic');
     say('Demo traffic', await importDemo(db, options.router, options.now()));
   }
   return analyse(db, options);

@@ -1,6 +1,6 @@
 import { listBatches, listDataSets } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
-import { latestRun } from '../findings/store.ts';
+import { latestRun } from '../findings/run-store.ts';
 import { countsInWords } from './setup.ts';
 
 /** What is held and what was last found; `lines` says the same in words. */

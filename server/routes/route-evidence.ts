@@ -44,8 +44,11 @@ export function closedEvidence(
   return evidence;
 }
 
-/** What a route states about its events. */
-export type RouteCounts = Omit<Route, 'id' | 'level' | 'places' | 'recurs' | 'significance'>;
+/** What a route states about its events one by one. */
+export type RouteCounts = Pick<
+  Route,
+  'seizures' | 'voyages' | 'vessels' | 'independentEvents' | 'firstDay' | 'lastDay' | 'evidence'
+>;
 
 /** Counts events by index. Days and vessels are numbered once, so that distinct ones are told by a stamp. */
 export function eventCounter(events: readonly RouteEvent[]): (indexes: Int32Array) => RouteCounts {

@@ -1,5 +1,7 @@
 import type { Route, RouteEvent } from '../../shared/findings.ts';
 import type { Level } from '../../shared/vocabulary.ts';
+import { DEFAULT_SUPPORT_CAPS, supportCounter } from './effective-support.ts';
+import type { EffectiveSupport, SupportCaps } from './effective-support.ts';
 import { checkWhole, encodeRuns, growNgrams, placesOf } from './ngrams.ts';
 import { closedEvidence, eventCounter } from './route-evidence.ts';
 import type { RouteCounts } from './route-evidence.ts';
@@ -55,15 +57,18 @@ export interface RouteOptions {
    * must be shown; it does not recur. A sequence that only voyages went through needs `minSupport`.
    */
   readonly keepSeenOnce: 'seizures' | 'none';
+  /** How often events of one report, operation, vessel or day count in `effectiveSupport`. */
+  readonly caps: SupportCaps;
 }
 
-/** Two to six places; a route recurs from two independent events on (glossary: route). */
+/** Two to six places; a route recurs from two events on that do not hang together (glossary: route). */
 export const DEFAULT_ROUTE_OPTIONS: RouteOptions = {
   level: 'territory',
   minLength: 2,
   maxLength: 6,
   minSupport: 2,
   keepSeenOnce: 'seizures',
+  caps: DEFAULT_SUPPORT_CAPS,
 };
 
 /**
@@ -72,12 +77,16 @@ export const DEFAULT_ROUTE_OPTIONS: RouteOptions = {
  * Only closed sequences: one that lies within a longer sequence (up to `maxLength`) of exactly the same
  * events says nothing more and is left out. Independent events are different seizures plus different days
  * on which voyages departed, so a fleet that sails on one day, or a ferry that runs ten times in it, counts
- * once. `significance` is null; `withSignificance` fills it.
+ * once; they decide what is kept. `effectiveSupport` counts more strictly, as the caps say; it decides the order,
+ * and whether a route recurs. `significance`, `shuffle` and `rankRange` are null; `withSignificance`,
+ * `withShuffle` and `withRankRange` fill them.
  *
  * @param events  in any order, each id once
  * @param territoryOf  needed at level `territory`
- * @returns most independent events first, then longer, then by id; empty when no event has two places
- * @throws {InputError} `bad-minLength`, `bad-maxLength`, `bad-minSupport`, `event-duplicate`, `territory-missing`
+ * @returns most effective support first, then most independent events, then longer, then by id; empty when no
+ *   event has two places
+ * @throws {InputError} `bad-minLength`, `bad-maxLength`, `bad-minSupport`, `event-duplicate`, `territory-missing`;
+ *   for a cap as `effectiveSupport`
  */
 export function findRoutes(
   events: readonly RouteEvent[],
@@ -98,29 +107,40 @@ export function findRoutes(
     Uint8Array.from(sorted, (event) => (event.kind === 'seizure' ? 1 : 0)),
   );
   const count = eventCounter(sorted);
+  const support = supportCounter(sorted, options.caps);
   return levels
     .flatMap((ngrams, i) => {
       if (ngrams.length < minLength) return [];
       return closedEvidence(runs, ngrams, levels[i + 1]).map(({ number, eventIndexes }) =>
-        toRoute(level, placesOf(runs, ngrams, number), count(eventIndexes)),
+        toRoute(level, placesOf(runs, ngrams, number), count(eventIndexes), support(eventIndexes)),
       );
     })
     .filter((route) => route.independentEvents >= minSupport || (keepCases && route.seizures > 0))
     .sort(
       (a, b) =>
+        b.effectiveSupport - a.effectiveSupport ||
         b.independentEvents - a.independentEvents ||
         b.places.length - a.places.length ||
         (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
     );
 }
 
-function toRoute(level: Level, places: readonly string[], counts: RouteCounts): Route {
+function toRoute(
+  level: Level,
+  places: readonly string[],
+  counts: RouteCounts,
+  { support, capped }: EffectiveSupport,
+): Route {
   return {
     id: `${level}:${places.join('>')}`,
     level,
     places,
     ...counts,
-    recurs: counts.independentEvents >= 2,
+    effectiveSupport: support,
+    capped,
+    recurs: support >= 2,
     significance: null,
+    shuffle: null,
+    rankRange: null,
   };
 }

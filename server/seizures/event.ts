@@ -38,7 +38,25 @@ export function eventFromSeizure(seizure: Seizure, gazetteer: Gazetteer): RouteE
     certainties: longest
       .slice(1)
       .map((stop, i) => weakest(stop.certainty, longest[i]?.certainty ?? 'assumed')),
+    report: reportOf(seizure),
+    operation: operationOf(seizure),
   };
+}
+
+/** The operations a seizure was part of, in one order however the source gives them. */
+function operationOf({ operation }: Seizure): string | null {
+  const names = (operation ?? '').split(';').map((name) => name.trim());
+  return (
+    [...new Set(names)]
+      .filter((name) => name !== '')
+      .sort()
+      .join('; ') || null
+  );
+}
+
+/** What published a seizure: its address, or publisher, title and date where there is none. */
+function reportOf({ source: { url, publisher, title, date } }: Seizure): string {
+  return url === '' ? [publisher, title, date].join(' | ') : url;
 }
 
 function runsOf(seizure: Seizure, gazetteer: Gazetteer): Stop[][] {

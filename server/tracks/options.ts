@@ -1,3 +1,5 @@
+import { InputError } from '../errors.ts';
+
 /** How raw fixes are cleaned. */
 export interface CleanOptions {
   /** Implied speed between two fixes that no vessel reaches, knots. */
@@ -59,6 +61,30 @@ export const DEFAULT_CALL_OPTIONS: CallOptions = {
   stopSpeedKnots: 0.5,
   minStayHours: 1,
 };
+
+/**
+ * Call options as given, the rest at their defaults.
+ *
+ * @throws {InputError} `bad-<option>` for one that cannot be
+ */
+export function callOptions(given: Partial<CallOptions>): CallOptions {
+  const options = { ...DEFAULT_CALL_OPTIONS, ...given };
+  const { enterKm, exitKm, stopSpeedKnots, minStayHours } = options;
+  const checks: [keyof CallOptions, boolean, string][] = [
+    ['enterKm', enterKm > 0 && enterKm <= 100, 'km above 0 and at most 100'],
+    [
+      'exitKm',
+      exitKm >= enterKm && exitKm <= 200,
+      `km, at least the entry radius of ${enterKm} and at most 200`,
+    ],
+    ['stopSpeedKnots', stopSpeedKnots >= 0 && stopSpeedKnots <= 10, 'knots from 0 to 10'],
+    ['minStayHours', minStayHours > 0 && minStayHours <= 1000, 'hours above 0 and at most 1000'],
+  ];
+  for (const [name, good, wanted] of checks) {
+    if (!good) throw new InputError(`bad-${name}`, `${name} takes ${wanted}; it is ${options[name]}.`);
+  }
+  return options;
+}
 
 /**
  * Six hours at the 8 to 10 kn of a small trader is 50 to 60 nautical miles, less than the detour to a third

@@ -117,6 +117,20 @@ export async function callsOfVessel(
   return { calls, total: rows[0]?.n ?? 0 };
 }
 
+/** Port calls counted by place and by the data set that tells of them, ordered by both. */
+export async function callsByPlace(
+  db: Queryable,
+): Promise<{ placeId: string; dataSet: string; calls: number }[]> {
+  const rows = await db.query<{ placeId: string; dataSet: string; calls: number }>(
+    `select place_id as "placeId", data_set as "dataSet", count(*)::int as calls from port_call
+     group by place_id, data_set`,
+  );
+  // Sorted here: the collation of two databases may differ.
+  return rows.sort((a, b) =>
+    a.placeId === b.placeId ? (a.dataSet < b.dataSet ? -1 : 1) : a.placeId < b.placeId ? -1 : 1,
+  );
+}
+
 /** How many calls a place has had and by how many vessels, within whole days. */
 export async function callsAtPlace(
   db: Queryable,

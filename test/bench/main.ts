@@ -2,7 +2,20 @@
  * Runs the benchmarks, all or those named: `npm run bench -- routes water`. Each prints the size of its
  * input, time, rate, peak memory, a ratio to a baseline in the same process, and how the cost grows.
  */
-const BENCHES = ['ais-import', 'routes', 'hypa', 'variable-order', 'hotspots', 'water'];
+const BENCHES = [
+  'ais-import',
+  'routes',
+  'hypa',
+  'shuffle',
+  'stability',
+  'variable-order',
+  'graph',
+  'hotspots',
+  'emerging',
+  'scan',
+  'dbscan',
+  'water',
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.includes(name));

@@ -44,6 +44,8 @@ export function toEvents(voyages: readonly (readonly string[])[]): RouteEvent[] 
       mode: 'sea',
       places,
       certainties: places.slice(1).map(() => 'observed' as const),
+      report: null,
+      operation: null,
     };
   });
 }

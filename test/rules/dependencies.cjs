@@ -1,6 +1,6 @@
 // Who may import whom: the two tables of server/README.md as machine rules.
 const ranks = [
-  ['ports', 'vessels'],
+  ['ports', 'vessels', 'statistics'],
   ['tracks', 'seizures'],
   ['network'],
   ['routes', 'hotspots'],
@@ -8,7 +8,7 @@ const ranks = [
 ];
 const domains = ranks.flat().join('|');
 // Files that may touch the world outside: the database, the disk, the network.
-const edge = '(^|/)(store|endpoints|files|scan-files|snapshot)[.]ts$';
+const edge = '(^|/)(store|run-store|endpoints|[a-z]+-endpoints|files|scan-files|snapshot|thread|worker)[.]ts$';
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
 
 const byRank = ranks.flatMap((peers, rank) =>
@@ -56,7 +56,7 @@ module.exports = {
     ),
     forbid(
       'store-own-data',
-      { path: '^server/[^/]+/store[.]ts$' },
+      { path: '^server/[^/]+/(store|run-store)[.]ts$' },
       { path: `^server/(${domains}|http|access|pipeline|cli|app|main)` },
     ),
     // An endpoint is handed the open database; of `db` it knows the interface and the list of data sets.

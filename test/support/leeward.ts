@@ -42,6 +42,8 @@ export interface Served {
   readonly report: Readonly<Record<string, unknown>>;
   /** Asks the server to stop and returns its exit code. */
   stop(): Promise<number | null>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
 }
 
 /** Starts the server as a user would, on a free port, and waits until it says where it is. */
@@ -60,6 +62,10 @@ export async function leewardStarted(settings: Settings, flags: readonly string[
       child.kill('SIGTERM');
       await once(child, 'close');
       return child.exitCode;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await once(child, 'close');
     },
   };
 }

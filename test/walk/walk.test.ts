@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { endpoints } from '../../shared/api.ts';
+import { actions, endpoints, streams } from '../../shared/api.ts';
 import { newServerDatabase } from '../support/database.ts';
 import { leeward, leewardStarted, type Served, type Settings } from '../support/leeward.ts';
 
@@ -69,7 +69,10 @@ describe.each(['embedded', 'server'] as const)('the walk on the %s database', (k
     const document = z
       .object({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.unknown()) })
       .parse((await get(served, '/openapi.json')).body);
-    expect(Object.keys(document.paths)).toHaveLength(Object.keys(endpoints).length);
+    const paths = [endpoints, actions, streams].flatMap((all) =>
+      Object.values<{ path: string }>(all).map((one) => one.path),
+    );
+    expect(Object.keys(document.paths)).toHaveLength(new Set(paths).size);
     expect(document.paths).toHaveProperty('/routes/{id}');
   });
 

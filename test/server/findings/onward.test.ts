@@ -19,6 +19,8 @@ function event(id: string, places: string, kind: RouteEvent['kind'] = 'voyage'):
     mode: 'sea',
     places: ids,
     certainties: ids.slice(1).map(() => 'observed'),
+    report: null,
+    operation: null,
   };
 }
 const events = (count: number, places: string): RouteEvent[] =>

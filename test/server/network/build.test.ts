@@ -16,6 +16,8 @@ const seizure: RouteEvent = {
   mode: 'sea',
   places: ['TT', 'KN', 'VG'],
   certainties: ['stated', 'inferred'],
+  report: 'WCO',
+  operation: 'CALYPSO 2',
 };
 const voyage = (id: string, vesselId: string, day: string, places: readonly string[]): RouteEvent => ({
   id,
@@ -29,6 +31,8 @@ const voyage = (id: string, vesselId: string, day: string, places: readonly stri
   mode: 'sea',
   places,
   certainties: places.slice(1).map(() => 'observed' as const),
+  report: null,
+  operation: null,
 });
 const events: readonly RouteEvent[] = [
   seizure,

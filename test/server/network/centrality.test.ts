@@ -23,6 +23,16 @@ describe('measures of 14 places and 56 legs against the reference', () => {
     for (const [id, value] of expected) within(places.get(id)?.betweenness, value, 1e-12);
   });
 
+  it('has its betweenness of places where every leg weighs the same', () => {
+    const even = measureNetwork(
+      placeIds,
+      legs.map((leg) => ({ ...leg, weight: 1 })),
+    );
+    const expected = Object.entries(reference.betweenness_unweighted_normalized);
+    expect(expected).toHaveLength(14);
+    for (const [id, value] of expected) within(even.places.get(id)?.betweenness, value, 1e-12);
+  });
+
   it('has its betweenness of legs', () => {
     expect(reference.edge_betweenness_cost).toHaveLength(56);
     reference.edge_betweenness_cost.forEach((expected, i) => {

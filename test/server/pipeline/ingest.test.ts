@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
 import { InputError } from '../../../server/errors.ts';
@@ -8,7 +7,7 @@ import { allSeizures } from '../../../server/seizures/store.ts';
 import { allVoyages } from '../../../server/tracks/store.ts';
 import type { Database } from '../../../server/db/database.ts';
 import { describeOnBoth } from '../../support/database.ts';
-import { tempFile } from '../../support/files.ts';
+import { tempFile, tempFolder } from '../../support/files.ts';
 import { SEIZURE_HEADER, seizureRow } from '../../support/seizures.ts';
 
 const NOW = Date.UTC(2026, 10, 25);
@@ -163,7 +162,7 @@ describeOnBoth('import', (database) => {
 
   it.each([
     ['a file that is not there', () => '/no/such/file.csv'],
-    ['a directory', () => mkdtempSync(`${tmpdir()}/leeward-dir-`)],
+    ['a directory', () => tempFolder()],
     ['a file of 0 bytes', () => tempFile('zero.csv', '')],
     ['a header without rows', () => tempFile('header.csv', `${SEIZURE_HEADER}\r\n`)],
     ['wrong columns', () => tempFile('wrong.csv', 'a,b\r\n1,2\r\n')],

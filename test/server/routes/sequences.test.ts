@@ -5,6 +5,7 @@ import type { RouteOptions } from '../../../server/routes/sequences.ts';
 import { InputError } from '../../../server/errors.ts';
 import type { Route, RouteEvent } from '../../../shared/findings.ts';
 import voyagesFile from '../../fixtures/voyages.json' with { type: 'json' };
+import { event as eventThrough } from './events.ts';
 import portCodes from '../../fixtures/seqpatterns/ports.json' with { type: 'json' };
 
 const event = (
@@ -13,22 +14,7 @@ const event = (
   day: string,
   places: string,
   vesselId: string | null = null,
-): RouteEvent => ({
-  id,
-  kind,
-  dataSet: 'test',
-  vesselId,
-  day,
-  lastDay: day,
-  commodities: [],
-  countries: [],
-  mode: 'sea',
-  places: places.split('>'),
-  certainties: places
-    .split('>')
-    .slice(1)
-    .map(() => 'stated' as const),
-});
+): RouteEvent => eventThrough(kind, id, day, places, { vesselId });
 const atPorts: RouteOptions = { ...DEFAULT_ROUTE_OPTIONS, level: 'port' };
 const summary = (routes: readonly Route[]): [string, number, number, number][] =>
   routes.map((route) => [route.id, route.seizures, route.voyages, route.independentEvents]);
@@ -95,11 +81,15 @@ describe('findRoutes: the case', () => {
         voyages: 0,
         vessels: 0,
         independentEvents: 1,
+        effectiveSupport: 1,
+        capped: { report: 0, operation: 0, vessel: 0, day: 0 },
         recurs: false,
         firstDay: '2025-12-08',
         lastDay: '2025-12-08',
         evidence: ['reported:S001'],
         significance: null,
+        shuffle: null,
+        rankRange: null,
       },
     ]);
   });
@@ -114,11 +104,15 @@ describe('findRoutes: the case', () => {
         voyages: 1,
         vessels: 1,
         independentEvents: 2,
+        effectiveSupport: 2,
+        capped: { report: 0, operation: 0, vessel: 0, day: 0 },
         recurs: true,
         firstDay: '2025-10-02',
         lastDay: '2025-12-08',
         evidence: ['reported:S001', 'v1'],
         significance: null,
+        shuffle: null,
+        rankRange: null,
       },
     ]);
   });

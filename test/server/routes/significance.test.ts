@@ -17,6 +17,8 @@ const events: RouteEvent[] = voyagesFile.voyages.map(({ id, ports }, i) => ({
   mode: 'sea',
   places: ports,
   certainties: ports.slice(1).map(() => 'stated' as const),
+  report: null,
+  operation: null,
 }));
 const territoryOf = (placeId: string): string => placeId.slice(0, 2);
 
