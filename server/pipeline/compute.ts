@@ -24,8 +24,8 @@ export function computing(): Computing {
       ofRoutes.catch(() => undefined);
       const { cells, scans, notes } = await second.run('spotFindings', input, progress);
       const maxima = {
-        poisson: await drawn(second, second, scans.poisson, progress),
-        spaceTime: await drawn(second, first, scans.spaceTime, progress),
+        poisson: await drawShared(second, second, scans.poisson, progress),
+        spaceTime: await drawShared(second, first, scans.spaceTime, progress),
       };
       const found = await second.run('clusters', { analysis: input, scans, maxima });
       const { notes: routeNotes, ...rest } = await ofRoutes;
@@ -38,7 +38,7 @@ export function computing(): Computing {
 }
 
 /** All draws of a scan, half on each thread, in the order of their numbers. */
-async function drawn(
+export async function drawShared(
   one: Thread,
   other: Thread,
   scan: Scans[keyof Scans],

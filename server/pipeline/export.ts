@@ -4,7 +4,7 @@ import { networkFeatures, routeFeatures, cellFeatures } from '../findings/featur
 import { snapshots, type Snapshot } from '../findings/snapshot.ts';
 import { seizureProperties } from '../seizures/features.ts';
 
-export const EXPORT_KINDS = ['routes', 'legs', 'hotspots', 'seizures'] as const;
+export const EXPORT_KINDS = ['routes', 'legs', 'hotspots', 'clusters', 'places', 'seizures'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 export const EXPORT_FORMATS = ['geojson', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -55,6 +55,23 @@ async function featuresOf(kind: ExportKind, now: Snapshot): Promise<Feature[]> {
       return networkFeatures(view.network(), atlas, isSynthetic, run.id).edges.features;
     case 'hotspots':
       return cellFeatures(view.hotSpots('count').cells);
+    case 'clusters':
+      return now.clusters.map((cluster) => ({
+        type: 'Feature',
+        id: cluster.id,
+        geometry: { type: 'Point', coordinates: cluster.centre },
+        properties: { ...cluster },
+      }));
+    case 'places':
+      return now.places.map(({ placeId, ...found }) => {
+        const { position, ...place } = atlas.ref(placeId);
+        return {
+          type: 'Feature',
+          id: `${found.level}:${placeId}`,
+          geometry: { type: 'Point', coordinates: position },
+          properties: { ...place, ...found },
+        };
+      });
     case 'seizures':
       return [...now.seizures.values()].map((seizure) => ({
         type: 'Feature',

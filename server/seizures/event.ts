@@ -54,9 +54,10 @@ function operationOf({ operation }: Seizure): string | null {
   );
 }
 
-/** What published a seizure: its address, or publisher, title and date where there is none. */
+/** What published a seizure: the first of its addresses, or publisher, title and date where there is none. */
 function reportOf({ source: { url, publisher, title, date } }: Seizure): string {
-  return url === '' ? [publisher, title, date].join(' | ') : url;
+  const [first = ''] = url.split(';');
+  return first.trim() === '' ? [publisher, title, date].join(' | ') : first.trim();
 }
 
 function runsOf(seizure: Seizure, gazetteer: Gazetteer): Stop[][] {

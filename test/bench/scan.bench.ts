@@ -3,6 +3,8 @@ import { DEFAULT_SCAN_OPTIONS } from '../../server/hotspots/scan-options.ts';
 import { drawMaxima, scanResult } from '../../server/hotspots/scan.ts';
 import { prepareSpaceTimeScan } from '../../server/hotspots/space-time-scan.ts';
 import { prepareSpatialScan } from '../../server/hotspots/spatial-scan.ts';
+import { startThread } from '../../server/findings/thread.ts';
+import { drawShared } from '../../server/pipeline/compute.ts';
 import { distanceKm } from '../../shared/geo.ts';
 import type { Position } from '../../shared/geo.ts';
 import { randomFrom, report, timed } from './traffic.ts';
@@ -30,6 +32,22 @@ export async function bench(): Promise<void> {
     await Promise.resolve();
     scans(makeCells(cases, cells, 7), cases <= 1_000, true);
   }
+  await onTwoThreads(makeCells(10_000, 400, 7));
+}
+
+/** The largest space-time scan as an analysis makes it: its draws shared out between two threads. */
+async function onTwoThreads(cells: readonly Cell[]): Promise<void> {
+  const threads = [startThread(), startThread()] as const;
+  const scan = prepareSpaceTimeScan(cells, PERIODS, { ...DEFAULT_SCAN_OPTIONS, maxDays: HALF_YEAR });
+  const started = performance.now();
+  const maxima = await drawShared(threads[0], threads[1], scan, () => undefined);
+  const seconds = (performance.now() - started) / 1000;
+  const { clusters } = scanResult(scan, maxima);
+  await Promise.all(threads.map((thread) => thread.stop()));
+  console.log(
+    `space-time, 10000 cases in 400 cells, two threads: ${seconds.toFixed(1)} s, ${(maxima.length / seconds).toFixed(0)} draws/s, ` +
+      `p of the first cluster ${String(clusters[0]?.p)}`,
+  );
 }
 
 function scans(cells: readonly Cell[], compare: boolean, tell: boolean): void {

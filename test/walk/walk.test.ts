@@ -154,7 +154,7 @@ describe.each(['embedded', 'server'] as const)('the walk on the %s database', (k
       true,
     ]);
     const once = await ask(served, '/routes?dataSet=reported&recurs=false', endpoints.routes.output);
-    expect(once.features.every(({ properties }) => properties.independentEvents === 1)).toBe(true);
+    expect(once.features.every(({ properties }) => properties.effectiveSupport === 1)).toBe(true);
     expect(once.features.map(({ id }) => id)).toContain(CASE);
   });
 

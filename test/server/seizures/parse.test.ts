@@ -186,6 +186,8 @@ describe('the four cases of the WCO release', () => {
       mode: 'sea',
       places: ['TT-TRINIDAD', 'KN', 'VG'],
       certainties: ['stated', 'stated'],
+      report: 'WCO press release of 2026-03-11',
+      operation: 'CALYPSO 2',
     });
   });
 
