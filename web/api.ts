@@ -1,20 +1,28 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import type {
+  AnalysisRequest,
   CellDetail,
+  ClusterDetail,
+  ClustersReply,
+  ComparisonReply,
   EdgeDetail,
   Facets,
   HotSpotsReply,
   NetworkReply,
+  PathsReply,
+  PlacesReply,
   PortDetail,
   Problem,
   RouteDetail,
   RoutesReply,
   Run,
+  RunComparison,
   SeizureDetail,
   portsSchema,
   seizuresSchema,
 } from '../shared/api.ts';
 import type { Level } from '../shared/vocabulary.ts';
+import type { CompareView, WaysView, Weight } from './state-tools.ts';
 import type { ViewState } from './state.ts';
 import type { z } from 'zod';
 
@@ -28,6 +36,8 @@ export class ApiError extends Error {
   constructor(
     message: string,
     readonly status: number,
+    /** What went wrong, for the page to act on, `run-under-way`; null: the server did not say. */
+    readonly code: string | null = null,
   ) {
     super(message);
     this.name = 'ApiError';
@@ -37,20 +47,37 @@ export class ApiError extends Error {
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'detail' in body && typeof body.detail === 'string';
 
-async function get<T>(path: string, query: URLSearchParams, signal: AbortSignal): Promise<T> {
-  const text = query.toString();
-  const reply = await fetch(`/api${path}${text === '' ? '' : `?${text}`}`, { signal }).catch(
-    (cause: unknown) => {
-      if (signal.aborted) throw cause;
-      throw new ApiError('', 0);
-    },
-  );
+async function take<T>(path: string, init: RequestInit): Promise<T> {
+  const reply = await fetch(`/api${path}`, init).catch((cause: unknown) => {
+    if (init.signal?.aborted) throw cause;
+    throw new ApiError('', 0);
+  });
   const body: unknown = await reply.json().catch(() => null);
   if (reply.ok && body !== null) return body as T;
   // A proxy in front of a server that is down answers 502 to 504 with no problem in the body.
-  if (isProblem(body)) throw new ApiError(body.detail, reply.status);
+  if (isProblem(body)) throw new ApiError(body.detail, reply.status, body.code);
   throw new ApiError('', reply.status >= 502 && reply.status <= 504 ? 0 : reply.status);
 }
+
+function get<T>(path: string, query: URLSearchParams, signal: AbortSignal): Promise<T> {
+  const text = query.toString();
+  return take(`${path}${text === '' ? '' : `?${text}`}`, { signal });
+}
+
+const post = <T>(path: string, body: object): Promise<T> =>
+  take(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+/** What changes something on the server. */
+export const actions = {
+  startRun: (request: AnalysisRequest) => post<{ runId: number }>('/runs', request),
+  cancelRun: (runId: number) => post<Run>(`/runs/${runId}/cancel`, {}),
+};
+/** Where the progress of a run is told, as server-sent events. */
+export const progressOf = (runId: number): string => `/api/runs/${runId}/progress`;
 
 /** The part of the view that filters evidence. */
 export type ViewFilter = Pick<ViewState, 'from' | 'to' | 'commodities' | 'countries' | 'dataSets'>;
@@ -97,25 +124,64 @@ const withAll = (query: URLSearchParams, more: Record<string, string>): URLSearc
   for (const [key, value] of Object.entries(more)) query.set(key, value);
   return query;
 };
+/** Runs asked for at first: enough that one of them is done. */
+const FIRST_RUNS = 50;
 const id = encodeURIComponent;
 /** As many as one request may bring. */
 const ALL = { limit: '5000' };
 
+/** As many ways as can be told apart. */
+const WAYS_AT_MOST = '5';
+
+/** What is tested for clustering is said only where it is not the usual. */
+const weighted = (filter: ViewFilter, weight: Weight): URLSearchParams =>
+  withAll(filterQuery(filter), weight === 'count' ? {} : { weight });
+
+/** The page's dates choose no side of a comparison: it has its own. */
+function comparisonQuery(filter: ViewFilter, { by, a, b }: CompareView): URLSearchParams {
+  const query = withAll(filterQuery({ ...filter, from: null, to: null }), { by });
+  for (const [name, side] of [
+    ['a', a],
+    ['b', b],
+  ] as const) {
+    if (side.from !== null) query.set(`${name}From`, side.from);
+    if (side.to !== null) query.set(`${name}To`, side.to);
+    if (side.operation !== null) query.set(`${name}Operation`, side.operation);
+    if (side.effort !== null) query.set(`${name}Effort`, String(side.effort));
+  }
+  return query;
+}
+
 /** Each endpoint as a query of TanStack Query. */
 export const queries = {
   facets: (filter: ViewFilter) => askKeeping<Facets>('/facets', filterQuery(filter)),
-  runs: () => ask<{ items: Run[] }>('/runs', new URLSearchParams({ limit: '1' })),
+  runs: (limit = FIRST_RUNS) =>
+    askKeeping<{ items: Run[]; total: number }>('/runs', new URLSearchParams({ limit: String(limit) })),
+  compareRuns: (older: number, newer: number) =>
+    ask<RunComparison>(`/runs/${newer}/comparison`, new URLSearchParams({ older: String(older) })),
   network: (filter: ViewFilter) => askKeeping<NetworkReply>('/network', filterQuery(filter)),
   routes: (filter: ViewFilter, level: Level) =>
     askKeeping<RoutesReply>('/routes', withAll(filterQuery(filter), { ...ALL, level })),
   seizures: (filter: ViewFilter) => askKeeping<SeizuresReply>('/seizures', withAll(filterQuery(filter), ALL)),
-  hotspots: (filter: ViewFilter) => askKeeping<HotSpotsReply>('/hotspots', filterQuery(filter)),
+  hotspots: (filter: ViewFilter, weight: Weight) =>
+    askKeeping<HotSpotsReply>('/hotspots', weighted(filter, weight)),
   ports: (text: string) => askKeeping<PortsReply>('/ports', new URLSearchParams({ q: text, limit: '8' })),
   route: (key: string, filter: ViewFilter, limit: number) =>
     ask<RouteDetail>(`/routes/${id(key)}`, withAll(filterQuery(filter), { limit: String(limit) })),
   edge: (key: string, filter: ViewFilter, limit: number) =>
     ask<EdgeDetail>(`/network/edges/${id(key)}`, withAll(filterQuery(filter), { limit: String(limit) })),
   port: (key: string, filter: ViewFilter) => ask<PortDetail>(`/ports/${id(key)}`, filterQuery(filter)),
-  cell: (key: string, filter: ViewFilter) => ask<CellDetail>(`/hotspots/${id(key)}`, filterQuery(filter)),
+  cell: (key: string, filter: ViewFilter, weight: Weight) =>
+    ask<CellDetail>(`/hotspots/${id(key)}`, weighted(filter, weight)),
+  clusters: () => ask<ClustersReply>('/clusters', new URLSearchParams()),
+  cluster: (key: string) => ask<ClusterDetail>(`/clusters/${id(key)}`, new URLSearchParams()),
+  places: (level: Level) => askKeeping<PlacesReply>('/places', new URLSearchParams({ ...ALL, level })),
+  paths: (filter: ViewFilter, level: Level, { start, end, cost }: WaysView) =>
+    ask<PathsReply>(
+      '/paths',
+      withAll(filterQuery(filter), { start: start ?? '', end: end ?? '', cost, level, k: WAYS_AT_MOST }),
+    ),
+  comparison: (filter: ViewFilter, compare: CompareView) =>
+    askKeeping<ComparisonReply>('/comparison', comparisonQuery(filter, compare)),
   seizure: (key: string) => ask<SeizureDetail>(`/seizures/${id(key)}`, new URLSearchParams()),
 };

@@ -11,7 +11,9 @@ import './styles.css';
 import { ApiError } from './api.ts';
 import { App } from './app.tsx';
 import { cssVariables, theme } from './theme.ts';
-import { useView } from './use-view.ts';
+import { speak } from './i18n/index.ts';
+import { languageFor } from './use-language.ts';
+import { currentView, useView } from './use-view.ts';
 
 const client = new QueryClient({
   defaultOptions: {
@@ -37,7 +39,8 @@ function Page() {
 }
 
 const root = document.getElementById('root');
-if (root) {
+const draw = (): void => {
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={client}>
@@ -45,4 +48,6 @@ if (root) {
       </QueryClientProvider>
     </StrictMode>,
   );
-}
+};
+// The first picture is in the reader's language already; should its texts not come, in English.
+speak(languageFor(currentView().language)).then(draw, draw);

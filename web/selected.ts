@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Geometry, Position } from 'geojson';
 import { useMemo } from 'react';
-import type { HotSpotsReply, PlaceRef, RouteDetail } from '../shared/api.ts';
+import type { ClustersReply, HotSpotsReply, NetworkReply, PlaceRef, RouteDetail } from '../shared/api.ts';
 import { destination } from '../shared/geo.ts';
 import { filterOf, queries } from './api.ts';
 import type { SelectedShape, SelectedStep } from './map/types.ts';
+import { onwardLines, useOnward } from './onward.ts';
 import type { PageView } from './state.ts';
+import { percentWords } from './words.ts';
 
 /** How many events a details panel asks for at first; the map's own request is the same one. */
 export const FIRST_EVIDENCE = 50;
@@ -23,7 +25,12 @@ const stepsOf = (
   geometry.coordinates.map((line, i) => ({ line, certainty, overWater: overWater[i] ?? false }));
 
 /** The selected thing as the map marks it; null until it has come, or when nothing is selected. */
-export function useSelected(view: PageView, hotspots: HotSpotsReply | undefined): SelectedShape | null {
+export function useSelected(
+  view: PageView,
+  hotspots: HotSpotsReply | undefined,
+  network: NetworkReply | undefined,
+  clusters: ClustersReply | undefined,
+): SelectedShape | null {
   const { selection } = view;
   const filter = filterOf(view);
   const id = selection?.id ?? '';
@@ -34,12 +41,14 @@ export function useSelected(view: PageView, hotspots: HotSpotsReply | undefined)
     port: useQuery({ ...queries.port(id, filter), enabled: is('port') }),
     seizure: useQuery({ ...queries.seizure(id), enabled: is('seizure') }),
   };
+  const onward = useOnward();
   // A query that is off still has what its key has in the cache.
   const route = is('route') ? asked.route.data : undefined;
   const edge = is('edge') ? asked.edge.data : undefined;
   const port = is('port') ? asked.port.data : undefined;
   const seizure = is('seizure') ? asked.seizure.data : undefined;
   const cell = is('cell') ? hotspots?.features.find(({ properties }) => properties.cell === id) : undefined;
+  const cluster = is('cluster') ? clusters?.features.find((one) => one.id === id) : undefined;
   // One object as long as nothing changes: the map's style is made anew for each.
   return useMemo(() => {
     const shape = (
@@ -50,7 +59,11 @@ export function useSelected(view: PageView, hotspots: HotSpotsReply | undefined)
     ): SelectedShape => ({ geometry, radiusKm, ids: [id], places, steps });
     if (route) return shape(null, route.places, stepsOf(route, route.overWater));
     if (edge) return shape(null, [], stepsOf(edge, [edge.overWater]));
-    if (port) return shape(pointAt(port.position), [port]);
+    if (port) {
+      const place = shape(pointAt(port.position), [port]);
+      const shown = onward?.at.id === port.id ? onward : null;
+      return shown ? { ...place, onward: onwardLines(shown, network, percentWords) } : place;
+    }
     if (seizure) {
       const places = seizure.routePoints.flatMap((point) => (point.place ? [point.place] : []));
       return shape(
@@ -60,14 +73,16 @@ export function useSelected(view: PageView, hotspots: HotSpotsReply | undefined)
         seizure.uncertaintyKm ?? 0,
       );
     }
-    return cell ? shape(cell.geometry) : null;
-  }, [id, route, edge, port, seizure, cell]);
+    const area = cell ?? cluster;
+    return area ? shape(area.geometry) : null;
+  }, [id, route, edge, port, seizure, cell, cluster, onward, network]);
 }
 
 /** West, south, east, north of what is selected, degrees; null when it has no place. */
 export function boundsOf(shape: SelectedShape): [number, number, number, number] | null {
   const points: Position[] = shape.places.map((place) => place.position);
   for (const { line } of shape.steps) points.push(...line);
+  for (const { place } of shape.onward ?? []) points.push(place.position);
   if (shape.geometry?.type === 'Point') {
     const [longitude = 0, latitude = 0] = shape.geometry.coordinates;
     for (const bearing of [0, 90, 180, 270]) {

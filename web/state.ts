@@ -1,23 +1,38 @@
 import { COMMODITIES, LEVELS, type Commodity, type Level } from '../shared/vocabulary.ts';
+import { isDay } from './days.ts';
+import { LANGUAGES, type Language } from './i18n/languages.ts';
+import { MAP_ONLY, overMapParts, parseOverMap, type OverMap } from './state-page.ts';
+import { NO_TOOLS, parseTools, toolParts, type MarkView, type ToolView } from './state-tools.ts';
 
 /** What is selected: one thing of one kind; its panel opens and the map marks it. */
 export interface Selection {
-  readonly kind: 'route' | 'edge' | 'port' | 'cell' | 'seizure';
+  readonly kind: 'route' | 'edge' | 'port' | 'cell' | 'cluster' | 'seizure';
   readonly id: string;
 }
-export const SELECTION_KINDS = ['route', 'edge', 'port', 'cell', 'seizure'] as const;
+export const SELECTION_KINDS = ['route', 'edge', 'port', 'cell', 'cluster', 'seizure'] as const;
 
-export const LAYERS = ['routes', 'legs', 'hotspots', 'seizures', 'ports'] as const;
+export const LAYERS = ['routes', 'legs', 'hotspots', 'clusters', 'seizures', 'ports'] as const;
 export type LayerName = (typeof LAYERS)[number];
+/** Circles of clusters lie on cells that say much the same, so they come when asked for. */
+const FIRST_LAYERS: readonly LayerName[] = LAYERS.filter((name) => name !== 'clusters');
 
 export const THEMES = ['dark', 'light'] as const;
 export type ThemeName = (typeof THEMES)[number];
 
-export const LISTS = ['routes', 'cells', 'seizures', 'legs'] as const;
+export const LISTS = [
+  'routes',
+  'cells',
+  'clusters',
+  'seizures',
+  'legs',
+  'places',
+  'ways',
+  'compare',
+] as const;
 export type ListName = (typeof LISTS)[number];
 
 /** All that decides what the map shows; it lives in the address bar and nowhere else. */
-export interface ViewState {
+export interface ViewState extends MarkView {
   readonly longitude: number;
   readonly latitude: number;
   readonly zoom: number;
@@ -33,9 +48,11 @@ export interface ViewState {
   readonly theme: ThemeName;
 }
 
-/** What the map shows, and the list that is open beside it. */
-export interface PageView extends ViewState {
+/** What the map shows, the list that is open beside it, and what lies over it. */
+export interface PageView extends ViewState, OverMap, ToolView {
   readonly list: ListName;
+  /** Null: the reader's own. */
+  readonly language: Language | null;
 }
 
 /** The Caribbean from Yucatán to Trinidad, at 1440x900. */
@@ -49,10 +66,13 @@ export const DEFAULT_VIEW: PageView = {
   countries: [],
   dataSets: [],
   level: 'territory',
-  layers: LAYERS,
+  layers: FIRST_LAYERS,
   selection: null,
   theme: 'dark',
   list: 'routes',
+  language: null,
+  ...MAP_ONLY,
+  ...NO_TOOLS,
 };
 
 /** The filters that "Clear filters" takes away. */
@@ -72,18 +92,19 @@ export interface AddressProblem {
     | 'layer'
     | 'selection'
     | 'theme'
-    | 'list';
+    | 'list'
+    | 'language'
+    | 'page'
+    | 'help'
+    | 'runs'
+    | 'option'
+    | 'ways'
+    | 'compare';
   readonly value: string;
 }
 
 const isOneOf = <T extends string>(all: readonly T[], text: string): text is T =>
   (all as readonly string[]).includes(text);
-
-/** Whether the text is a day that exists, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
 
 function parseCentre(text: string): Pick<ViewState, 'longitude' | 'latitude' | 'zoom'> | null {
   if (!/^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?$/.test(text)) return null;
@@ -155,6 +176,9 @@ export function parseView(search: string): { view: PageView; problems: AddressPr
     selection: one('s', 'selection', parseSelection) ?? null,
     theme: one('m', 'theme', among(THEMES)) ?? DEFAULT_VIEW.theme,
     list: one('p', 'list', among(LISTS)) ?? DEFAULT_VIEW.list,
+    language: one('lang', 'language', among(LANGUAGES)) ?? DEFAULT_VIEW.language,
+    ...parseOverMap(query, fail),
+    ...parseTools(query, fail),
   };
   return { view, problems };
 }
@@ -180,10 +204,13 @@ export function formatView(view: PageView): string {
     ['c', view.countries.join(','), ''],
     ['d', view.dataSets.join(','), ''],
     ['l', view.level, DEFAULT_VIEW.level],
-    ['y', layers, LAYERS.join(',')],
+    ['y', layers, FIRST_LAYERS.join(',')],
     ['s', view.selection === null ? '' : `${view.selection.kind}:${view.selection.id}`, ''],
     ['m', view.theme, DEFAULT_VIEW.theme],
     ['p', view.list, DEFAULT_VIEW.list],
+    ['lang', view.language ?? '', ''],
+    ...overMapParts(view),
+    ...toolParts(view),
   ];
   const query = parts
     .filter(([, text, usual]) => text !== usual)

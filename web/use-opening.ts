@@ -1,5 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useCallback, useEffect, useRef } from 'react';
+import { clearOnward, useChosenOnward } from './onward.ts';
+import { MAP_ONLY } from './state-page.ts';
 import type { PageView, Selection } from './state.ts';
 
 /**
@@ -30,11 +32,38 @@ export function useOpening(
       if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
     });
   }, [change]);
+  // A way that is kept on the map is shown whole.
+  const kept = useChosenOnward();
+  const latestFit = useRef(fit);
+  useEffect(() => {
+    latestFit.current = fit;
+  });
+  useEffect(() => {
+    if (kept) latestFit.current?.();
+  }, [kept]);
   useEffect(() => {
     if (!fitting.current || fit === null) return;
     fitting.current = false;
     fit();
   }, [fit]);
-  useHotkeys([['Escape', () => view.selection !== null && close()]]);
-  return { open, close };
+  useHotkeys([
+    [
+      'Escape',
+      () => {
+        // What was opened last goes first.
+        if (clearOnward()) return;
+        if (view.page !== 'map') change(MAP_ONLY);
+        else if (view.selection !== null) close();
+      },
+    ],
+  ]);
+  const latest = useRef(fit);
+  useEffect(() => {
+    latest.current = fit;
+  }, [fit]);
+  // What is pointed at is on the map before it is chosen, so there is no change to wait for.
+  const show = useCallback(() => {
+    window.setTimeout(() => latest.current?.());
+  }, []);
+  return { open, close, show };
 }

@@ -25,7 +25,10 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-const QUIET: readonly (keyof PageView)[] = ['longitude', 'latitude', 'zoom', 'theme', 'list'];
+const QUIET: readonly (keyof PageView)[] = ['longitude', 'latitude', 'zoom', 'theme', 'list', 'language'];
+
+/** The view that the address holds now, outside components. */
+export const currentView = (): PageView => current;
 
 /** Changes the view and the address with it. */
 export function changeView(change: Partial<PageView>): void {

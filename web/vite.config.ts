@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { basemapPlugin } from './basemap/plugin.ts';
+import { maplibrePlugin } from './maplibre/plugin.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -9,20 +10,25 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   root: here,
   base: './',
-  plugins: [react(), basemapPlugin()],
+  plugins: [react(), basemapPlugin(), maplibrePlugin()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
-    // The map's own library is one chunk of 1.1 MB; the page waits for it, so it is not split further.
-    chunkSizeWarningLimit: 1200,
+    // The page waits for the map's library, so its chunks of 600 kB are not split further.
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       // Without it every one of the 6,500 icons is read to keep 28 of them.
       experimental: { lazyBarrel: true },
       output: {
         codeSplitting: {
           groups: [
-            { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre|@mapbox)/ },
+            // One file for the page, one for the worker, one for what both need.
+            {
+              name: 'maplibre',
+              test: /node_modules[\\/](maplibre-gl|@maplibre|@mapbox)/,
+              entriesAware: true,
+            },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)/ },
           ],

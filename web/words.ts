@@ -1,6 +1,6 @@
 import { KM_PER_NAUTICAL_MILE } from '../shared/geo.ts';
 import type { Commodity, DatePrecision, LocationPrecision, Unit } from '../shared/vocabulary.ts';
-import { locale, type Translate } from './i18n/index.ts';
+import { locale, translate, type Translate } from './i18n/index.ts';
 
 /** Turns figures, days and findings into words of the current language. All days are UTC. */
 
@@ -92,38 +92,57 @@ export function distanceWords(t: Translate, km: number): string {
   return t('unit.distance', { nm: number(nm, nm < 10 ? 1 : 0), km: number(km, km < 10 ? 1 : 0) });
 }
 
+const twoDigits = (value: number): string =>
+  new Intl.NumberFormat(locale(), { maximumSignificantDigits: 2 }).format(value);
+
+/** A probability that stands alone, `0.003` or `< 0.001`; two significant digits. */
+export const chance = (t: Translate, value: number): string =>
+  value < 0.001 ? t('words.below', { value: twoDigits(0.001) }) : twoDigits(value);
+
 /** A probability with its sign, `= 0.003` or `< 0.001`; two significant digits. */
-export function probability(t: Translate, value: number): string {
-  const format = new Intl.NumberFormat(locale(), { maximumSignificantDigits: 2 });
-  return value < 0.001
-    ? t('words.below', { value: format.format(0.001) })
-    : t('words.equals', { value: format.format(value) });
+export const probability = (t: Translate, value: number): string =>
+  value < 0.001 ? chance(t, value) : t('words.equals', { value: twoDigits(value) });
+
+/** A share in whole percent; below one, to a tenth, so that what happened never reads as nothing. */
+export function percentWords(share: number): string {
+  const digits = share < 0.01 ? 1 : 0;
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);
 }
 
 /** The usual false discovery rate, and a stricter one for the stronger word. */
 const SURPRISING = 0.05;
 const VERY_SURPRISING = 0.01;
 
-/** How surprising a route is, in words with the number beside them. */
-export function surpriseWords(t: Translate, significance: { q: number } | null): string {
-  if (significance === null) return t('words.notTested');
-  const q = probability(t, significance.q);
-  if (significance.q < VERY_SURPRISING) return t('words.muchMore', { q });
-  return significance.q < SURPRISING ? t('words.more', { q }) : t('words.notMore', { q });
+/** Whether a test calls its finding surprising. */
+export const isSurprising = ({ q }: { q: number }): boolean => q < SURPRISING;
+
+/** How surprising a tested finding is. */
+export function surpriseOf(test: { q: number }): 'far' | 'more' | 'not' {
+  if (test.q < VERY_SURPRISING) return 'far';
+  return isSurprising(test) ? 'more' : 'not';
 }
 
 /** The same in two or three words, for a column. */
-export function surpriseShort(t: Translate, significance: { q: number } | null): string {
-  if (significance === null) return t('words.notTested');
-  if (significance.q < VERY_SURPRISING) return t('words.muchMoreShort');
-  return significance.q < SURPRISING ? t('words.moreShort') : t('words.notMoreShort');
+export function surpriseShort(t: Translate, test: { q: number } | null): string {
+  if (test === null) return t('words.notTested');
+  const words = {
+    far: t('words.muchMoreShort'),
+    more: t('words.moreShort'),
+    not: t('words.notMoreShort'),
+  };
+  return words[surpriseOf(test)];
 }
 
 /** What a cell's class means, with the number beside it. */
-export function cellWords(t: Translate, cell: { class: 'hot' | 'cold' | 'none'; q: number }): string {
+export function cellWords(
+  t: Translate,
+  cell: { class: 'hot' | 'cold' | 'none'; q: number },
+  weight: 'count' | 'kg' = 'count',
+): string {
   const q = probability(t, cell.q);
-  if (cell.class === 'hot') return t('words.hot', { q });
-  return cell.class === 'cold' ? t('words.cold', { q }) : t('words.plain', { q });
+  if (cell.class === 'none') return t('words.plain', { q });
+  if (weight === 'kg') return t(cell.class === 'hot' ? 'words.hotKg' : 'words.coldKg', { q });
+  return t(cell.class === 'hot' ? 'words.hot' : 'words.cold', { q });
 }
 
 /** The same in a word, for a column. */
@@ -170,10 +189,11 @@ export const plain = (text: string): string => text.normalize('NFD').replace(/\p
 
 /** Degrees and decimal minutes, `18° 25.2′ N, 64° 37.2′ W`, as on a chart; breaks only between the two. */
 export function positionWords(position: readonly [number, number]): string {
-  const part = (value: number, letters: string): string => {
+  const [north = '', east = '', south = '', west = ''] = translate('unit.compass');
+  const part = (value: number, up: string, down: string): string => {
     const tenths = Math.round(Math.abs(value) * 600);
     const minutes = number((tenths % 600) / 10, 1);
-    return `${Math.floor(tenths / 600)}°\u00a0${minutes}′\u00a0${value < 0 ? letters.charAt(1) : letters.charAt(0)}`;
+    return `${Math.floor(tenths / 600)}°\u00a0${minutes}′\u00a0${value < 0 ? down : up}`;
   };
-  return `${part(position[1], 'NS')}, ${part(position[0], 'EW')}`;
+  return `${part(position[1], north, south)}, ${part(position[0], east, west)}`;
 }

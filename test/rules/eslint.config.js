@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/web/dist/**', '**/web/public/**', '**/.tsbuild/**'] },
+  { ignores: ['**/web/dist/**', '**/.built/**', '**/web/public/**', '**/.tsbuild/**'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

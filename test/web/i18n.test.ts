@@ -3,21 +3,25 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../web/i18n/en.ts';
+import { LANGUAGES } from '../../web/i18n/languages.ts';
+import { catalogueOf } from '../support/catalogues.ts';
 
 const WEB = join(import.meta.dirname, '../../web');
 const files = readdirSync(WEB, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/^(dist|node_modules|i18n)\b/.test(name))
   .map((name) => ({ name, text: readFileSync(join(WEB, name), 'utf8') }));
 
-/** Leaves of the catalogue as dotted keys. */
-function keysOf(part: object, prefix = ''): string[] {
-  return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'object' && value !== null ? keysOf(value, `${prefix}${key}.`) : [`${prefix}${key}`],
+/** Leaves of a catalogue by dotted key. */
+function textsOf(part: object, prefix = ''): [key: string, text: string][] {
+  return Object.entries(part).flatMap(([key, value]: [string, unknown]): [string, string][] =>
+    typeof value === 'object' && value !== null
+      ? textsOf(value, `${prefix}${key}.`)
+      : [[`${prefix}${key}`, String(value)]],
   );
 }
-const catalogue = keysOf(en);
+const catalogue = textsOf(en).map(([key]) => key);
 /** Plural forms are one key to the code. */
-const bare = (key: string): string => key.replace(/_(one|other)$/, '');
+const bare = (key: string): string => key.replace(/_(one|many|other)$/, '');
 
 interface Found {
   /** `t('a.b')`. */
@@ -87,4 +91,46 @@ describe('the catalogue of texts', () => {
     expect(found.loose).toEqual([]);
     expect(found.whole.size).toBeGreaterThan(100);
   });
+});
+
+describe.each([
+  ['es', catalogueOf('es')],
+  ['fr', catalogueOf('fr')],
+  ['nl', catalogueOf('nl')],
+])('the texts in %s', (language, texts) => {
+  const english = new Map(textsOf(en));
+  const translated = new Map(textsOf(texts));
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  /** The English text that a key of this language says: of a plural form that English lacks, its `other`. */
+  const sourceOf = (key: string): string => english.get(key) ?? english.get(`${bare(key)}_other`) ?? '';
+  const placeholders = (text: string): string[] =>
+    [...new Set([...text.matchAll(/\{\{(.+?)\}\}/g)].map((match) => match[1] ?? ''))].sort();
+
+  it('lack none and add none, plural forms included', () => {
+    const wanted = catalogue.flatMap((key) => {
+      if (!/_(one|other)$/.test(key)) return [key];
+      return key.endsWith('_other') ? forms.map((form) => `${bare(key)}_${form}`) : [];
+    });
+    expect(wanted.filter((key) => !translated.has(key))).toEqual([]);
+    expect([...translated.keys()].filter((key) => !wanted.includes(key))).toEqual([]);
+  });
+
+  it('have the placeholders of the English', () => {
+    const wrong = [...translated].filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(sourceOf(key)).join(),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are translated', () => {
+    const letters = (text: string): number => text.replace(/\{\{.+?\}\}/g, '').match(/\p{L}/gu)?.length ?? 0;
+    expect([...translated].filter(([key, text]) => letters(text) > 20 && text === english.get(key))).toEqual(
+      [],
+    );
+    expect([...translated].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+});
+
+it('tests the texts of every language', () => {
+  expect([...LANGUAGES]).toEqual(['en', 'es', 'fr', 'nl']);
 });

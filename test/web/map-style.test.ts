@@ -146,6 +146,10 @@ function route(places: PlaceRef[], overWater: boolean[]): RoutesReply['features'
       distanceKm: 200,
       overWater,
       significance: null,
+      effectiveSupport: 2,
+      capped: { report: 0, operation: 0, vessel: 0, day: 0 },
+      shuffle: null,
+      rankRange: null,
     },
   };
 }
@@ -183,6 +187,7 @@ describe('which layers are in the style', () => {
       'label-islet',
       'label-island',
       'label-country',
+      'fence',
     ]);
   });
 

@@ -1,21 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { translate as t } from '../../web/i18n/index.ts';
+import { durationWords, momentWords } from '../../web/words-runs.ts';
 import {
   cellWords,
+  chance,
   countryWords,
   dateWords,
   distanceWords,
   goodsWords,
+  isSurprising,
   linksIn,
   massWords,
   number,
+  percentWords,
   plain,
   positionWords,
   probability,
   quantityWords,
   spanWords,
+  surpriseOf,
   surpriseShort,
-  surpriseWords,
   uncertaintyWords,
 } from '../../web/words.ts';
 
@@ -23,15 +27,38 @@ import {
 const nb = (text: string): string => text.replaceAll('_', '\u00a0');
 
 describe('chance in words', () => {
-  it('says how surprising a route is, with the number beside it', () => {
-    expect(surpriseWords(t, { q: 0.003 })).toBe(nb('Much more often than port traffic explains (q_=_0.003)'));
-    expect(surpriseWords(t, { q: 0.00004 })).toBe(
-      nb('Much more often than port traffic explains (q_<_0.001)'),
-    );
-    expect(surpriseWords(t, { q: 0.01 })).toBe(nb('More often than port traffic explains (q_=_0.01)'));
-    expect(surpriseWords(t, { q: 0.05 })).toBe(nb('Not more than traffic explains (q_=_0.05)'));
-    expect(surpriseWords(t, { q: 0.81234 })).toBe(nb('Not more than traffic explains (q_=_0.81)'));
-    expect(surpriseWords(t, null)).toBe('Not tested');
+  it('tells apart what is surprising, and how much', () => {
+    expect([0.00004, 0.003, 0.01, 0.049, 0.05, 0.8].map((q) => surpriseOf({ q }))).toEqual([
+      'far',
+      'far',
+      'more',
+      'more',
+      'not',
+      'not',
+    ]);
+    expect([0.049, 0.05].map((q) => isSurprising({ q }))).toEqual([true, false]);
+  });
+  it('writes a chance with or without its sign', () => {
+    expect([0.003, 0.00004, 0.81234, 1].map((value) => chance(t, value))).toEqual([
+      '0.003',
+      nb('<_0.001'),
+      '0.81',
+      '1',
+    ]);
+    expect([0.003, 0.00004].map((value) => probability(t, value))).toEqual([nb('=_0.003'), nb('<_0.001')]);
+  });
+  it('says how long a run took', () => {
+    expect([400, 3_400, 34_359, 59_600, 281_000].map((took) => durationWords(t, took))).toEqual([
+      '0.4 s',
+      '3.4 s',
+      '34 s',
+      '1 min 0 s',
+      '4 min 41 s',
+    ]);
+    expect(momentWords('2026-11-25T14:07:50.633Z')).toBe('25 Nov 2026, 14:07 UTC');
+  });
+  it('writes a share in percent, what is rare to a tenth', () => {
+    expect([1, 0.393, 0.01, 0.0042].map(percentWords)).toEqual(['100%', '39%', '1%', '0.4%']);
   });
   it('says it shorter in a column', () => {
     expect([{ q: 0.003 }, { q: 0.03 }, { q: 0.3 }, null].map((one) => surpriseShort(t, one))).toEqual([

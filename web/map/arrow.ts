@@ -1,4 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { EMERGING_BOX, EMERGING_PATHS, emergingWidth, type EmergingSign } from './emerging-signs.ts';
+import { POST } from './fence.ts';
+import { paletteOf } from './palette.ts';
 
 const SIZE = 24;
 
@@ -35,11 +38,37 @@ function signedDistance(x: number, y: number, corners: readonly (readonly [numbe
   return inside ? -nearest : nearest;
 }
 
-/** Gives the map its arrowhead, and the blank that keeps names off points, whenever a style asks for them. */
+const isSign = (text: string): text is EmergingSign => text in EMERGING_PATHS;
+
+/** The sign of an emerging class on a halo that sets it off its cell, at twice its size for sharp screens. */
+function emergingSignImage(theme: string, sign: EmergingSign): ImageData | null {
+  const context = new OffscreenCanvas(EMERGING_BOX * 2, EMERGING_BOX * 2).getContext('2d');
+  if (!context) return null;
+  const { halo, portText } = paletteOf(theme === 'light' ? 'light' : 'dark');
+  const path = new Path2D(EMERGING_PATHS[sign]);
+  context.scale(2, 2);
+  context.lineCap = context.lineJoin = 'round';
+  for (const [color, more] of [
+    [halo, 2.6],
+    [portText, 0],
+  ] as const) {
+    context.strokeStyle = color;
+    context.lineWidth = emergingWidth(sign) + more;
+    context.stroke(path);
+  }
+  return context.getImageData(0, 0, EMERGING_BOX * 2, EMERGING_BOX * 2);
+}
+
+/** Gives the map its arrowhead, its signs, and the blank that keeps names off points, whenever a style asks. */
 export function provideImages(map: MapLibreMap): void {
   map.setMissingStyleImageResolver((id) => {
     if (map.hasImage(id)) return;
     if (id === 'arrow') map.addImage(id, arrowImage(), { sdf: true, pixelRatio: 2 });
+    const [kind, theme = '', sign = ''] = id.split('-');
+    const image = kind === 'emerging' && isSign(sign) ? emergingSignImage(theme, sign) : null;
+    if (image) map.addImage(id, image, { pixelRatio: 2 });
     if (id === 'blank') map.addImage(id, { width: 12, height: 12, data: new Uint8Array(12 * 12 * 4) });
+    if (id === 'fence')
+      map.addImage(id, { width: POST, height: POST, data: new Uint8Array(POST * POST * 4) });
   });
 }

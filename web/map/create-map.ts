@@ -5,8 +5,10 @@ import {
   type MapMouseEvent,
   type StyleSpecification,
 } from 'maplibre-gl';
+import { translate } from '../i18n/index.ts';
 import { DEFAULT_VIEW, type Selection, type ViewState } from '../state.ts';
 import { provideImages } from './arrow.ts';
+import { attachFence, setFence } from './fence.ts';
 import { attachFrame } from './frame.ts';
 import { nextPick, pick, type Hover } from './pick.ts';
 
@@ -139,7 +141,11 @@ function wirePointer(map: MapLibreMap, wires: MapWires): void {
   });
 }
 
-const HOVER_SOURCE: Partial<Record<Selection['kind'], string>> = { route: 'routes', edge: 'legs' };
+const HOVER_SOURCE: Partial<Record<Selection['kind'], string>> = {
+  route: 'routes',
+  edge: 'legs',
+  cluster: 'clusters',
+};
 
 function makeHighlight(map: MapLibreMap): CreatedMap['highlight'] {
   let lit: { source: string; id: string } | null = null;
@@ -174,6 +180,13 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
     touchPitch: false,
     renderWorldCopies: false,
     fadeDuration: calm() ? 0 : 150,
+    locale: {
+      'NavigationControl.ZoomIn': translate('map.zoomIn'),
+      'NavigationControl.ZoomOut': translate('map.zoomOut'),
+      'ScaleControl.Meters': translate('map.m'),
+      'ScaleControl.Kilometers': translate('map.km'),
+      'ScaleControl.NauticalMiles': translate('map.nm'),
+    },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -181,6 +194,7 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
   provideImages(map);
   addControls(map);
   const detachFrame = attachFrame(map);
+  attachFence(map);
   const home = makeHome(map);
   const stopMoves = wireMoves(map, wires, home);
   wirePointer(map, wires);
@@ -191,7 +205,9 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
   return {
     map,
     setStyle: (next) => {
-      if (next !== style) map.setStyle(next, { diff: true });
+      if (next === style) return;
+      map.setStyle(next, { diff: true });
+      setFence(map);
       style = next;
     },
     moveTo: (lng, lat, to) => {
@@ -205,7 +221,8 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
       const { clientWidth, clientHeight } = map.getContainer();
       const canvas = map.getCanvas();
       if (canvas.clientWidth !== clientWidth || canvas.clientHeight !== clientHeight) map.resize();
-      const padding = { top: 80, bottom: 80, left: 80, right: 80 };
+      // Above lie the switches of the layers, below what is left out, each in up to two rows.
+      const padding = { top: 110, bottom: 120, left: 80, right: 80 };
       map.fitBounds([west, south, east, north], { padding, maxZoom: 9, animate: !calm(), duration: 700 });
     },
     highlight: makeHighlight(map),

@@ -1,5 +1,5 @@
 import type { FeatureCollection, Geometry, Position } from 'geojson';
-import type { EdgeProperties, NetworkReply, PlaceRef, RoutesReply } from '../../shared/api.ts';
+import type { EdgeProperties, HotSpotsReply, NetworkReply, PlaceRef, RoutesReply } from '../../shared/api.ts';
 import { PORT_KINDS, type Certainty } from '../../shared/vocabulary.ts';
 import { stretches } from './fade.ts';
 import { legsByWeight, routesByWeight } from './rank.ts';
@@ -34,6 +34,18 @@ const GAP = 0.7;
 const ROUTE_OFFSET = 2;
 /** Thin lines of what has no known way: width and opacity. */
 const DIRECT = { width: 1, opacity: 0.4 };
+
+/** Hot spot cells, with what their colour and outline need. */
+export function drawCells({ features }: HotSpotsReply): Drawn {
+  return collection(
+    features.map(({ id, geometry, properties: { cell, count, kg, z, q, class: verdict } }) => ({
+      type: 'Feature',
+      id,
+      geometry,
+      properties: { cell, count, kg, z, q, class: verdict },
+    })),
+  );
+}
 
 /** Is this kind of place a point where a vessel can lie (else it is an area)? */
 export const isPort = (kind: PlaceRef['kind']): boolean => PORT_KINDS.some((port) => port === kind);

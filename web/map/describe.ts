@@ -1,5 +1,8 @@
 import type { Translate } from '../i18n/index.ts';
 import type { Selection } from '../state.ts';
+import type { Weight } from '../state-tools.ts';
+import { number, spanWords } from '../words.ts';
+import { clusterChance, clusterCount, rateWords } from '../words-spots.ts';
 import type { MapData } from './types.ts';
 
 /** What the pointer says of a thing: a name and a few plain lines. */
@@ -8,7 +11,7 @@ export interface Description {
   readonly lines: readonly string[];
 }
 
-type Describe = (id: string, data: MapData, t: Translate) => Description | null;
+type Describe = (id: string, data: MapData, t: Translate, weight: Weight) => Description | null;
 
 const DESCRIBE: Readonly<Record<Selection['kind'], Describe>> = {
   seizure: (id, { seizures }, t) => {
@@ -17,11 +20,10 @@ const DESCRIBE: Readonly<Record<Selection['kind'], Describe>> = {
     const { earliest, latest, uncertaintyKm } = found;
     const goods = found.commodities.map((one) => t(`commodity.${one}`)).join(', ');
     const lines = [
-      goods +
-        (found.massKg === null ? '' : `, ${t('map.tip.kg', { kg: Math.round(found.massKg * 10) / 10 })}`),
-      earliest === latest ? earliest : t('map.tip.days', { from: earliest, to: latest }),
+      goods + (found.massKg === null ? '' : `, ${t('map.tip.kg', { kg: number(found.massKg, 1) })}`),
+      spanWords(t, earliest, latest),
     ];
-    if ((uncertaintyKm ?? 0) >= 5) lines.push(t('map.tip.within', { km: Math.round(uncertaintyKm ?? 0) }));
+    if ((uncertaintyKm ?? 0) >= 5) lines.push(t('map.tip.within', { km: number(uncertaintyKm ?? 0) }));
     return { title: found.placeText, lines };
   },
   port: (id, { network }, t) => {
@@ -53,20 +55,38 @@ const DESCRIBE: Readonly<Record<Selection['kind'], Describe>> = {
       ],
     };
   },
-  cell: (id, { hotspots }, t) => {
+  cell: (id, { hotspots }, t, weight) => {
     const found = hotspots?.features.find((f) => f.properties.cell === id)?.properties;
     if (!found) return null;
     const lines: string[] = [t('map.tip.cellCount', { count: Math.round(found.count * 10) / 10 })];
-    if (found.kg > 0) lines.push(t('map.tip.kg', { kg: Math.round(found.kg) }));
-    return { title: t(`map.tip.cell.${found.class}`), lines };
+    if (found.kg > 0) lines.push(t('map.tip.kg', { kg: number(found.kg) }));
+    if (found.emerging !== null && found.emerging !== 'none') {
+      lines.push(t('spots.course', { course: t(`emerging.${found.emerging}`) }));
+    }
+    if (found.rate) lines.push(t('spots.rateTip', { rate: rateWords(t, found.rate) }));
+    const title = t(weight === 'kg' ? `map.tip.cellKg.${found.class}` : `map.tip.cell.${found.class}`);
+    return { title, lines };
+  },
+  cluster: (id, { clusters }, t) => {
+    const found = clusters?.features.find((f) => f.id === id)?.properties;
+    if (!found) return null;
+    return {
+      title: t(`clusters.method.${found.method}`),
+      lines: [clusterCount(t, found), clusterChance(t, found)].filter((line) => line !== ''),
+    };
   },
 };
 
 /** Describes the first thing under the pointer, and says how many more of its kind lie there. */
-export function describe(found: readonly Selection[], data: MapData, t: Translate): Description | null {
+export function describe(
+  found: readonly Selection[],
+  data: MapData,
+  t: Translate,
+  weight: Weight,
+): Description | null {
   const first = found[0];
   if (!first) return null;
-  const made = DESCRIBE[first.kind](first.id, data, t);
+  const made = DESCRIBE[first.kind](first.id, data, t, weight);
   const more = found.filter(({ kind }) => kind === first.kind).length - 1;
   if (!made || more < 1) return made;
   return { ...made, lines: [...made.lines, t('map.tip.more', { count: more })] };

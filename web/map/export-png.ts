@@ -2,6 +2,7 @@ import { Map as MapLibreMap } from 'maplibre-gl';
 import type { Translate } from '../i18n/index.ts';
 import type { ViewState } from '../state.ts';
 import { provideImages } from './arrow.ts';
+import { attachFence } from './fence.ts';
 import { figureLayout, kmPerPx, type Rect } from './figure-layout.ts';
 import { paintFrame, paintHeader, paintLegend, paintScale, paintSources } from './figure-paint.ts';
 import { mapTicks } from './frame.ts';
@@ -53,7 +54,7 @@ function offScreenMap({ map, view, data, assets }: Figure, { width, height }: Re
   document.body.append(container);
   const made = new MapLibreMap({
     container,
-    style: mapStyle({ layers: view.layers }, data, LIGHT, assets),
+    style: mapStyle(view, data, LIGHT, assets),
     bounds: map.getBounds(),
     interactive: false,
     attributionControl: false,
@@ -63,6 +64,7 @@ function offScreenMap({ map, view, data, assets }: Figure, { width, height }: Re
     canvasContextAttributes: { preserveDrawingBuffer: true },
   });
   provideImages(made);
+  attachFence(made);
   return made;
 }
 
@@ -104,7 +106,7 @@ export async function exportPng(figure: Figure, options: ExportOptions): Promise
       ...(counts === '' ? [] : [t('map.drawn.figure', { counts })]),
     ];
     paintScale(context, layout, kmPerPx(lat, made.getZoom()), lat, t);
-    paintLegend(context, layout, legendEntries({ layers: view.layers }, data), LIGHT, t);
+    paintLegend(context, layout, legendEntries(view, data), LIGHT, t);
     paintSources(context, layout, lines, showsSynthetic(view, data) ? t('map.synthetic') : null);
     return await toBlob(canvas, t('map.figure.failed'));
   } finally {

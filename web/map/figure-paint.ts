@@ -109,7 +109,7 @@ export function paintScale(
   bar(context, x, y, (nm * KM_PER_NAUTICAL_MILE) / perPx, t('map.figure.nm', { nm }), unit);
   bar(context, x, y + 24 * unit, km / perPx, t('map.figure.km', { km }), unit);
   letters(context, unit, 12.5, 400, QUIET);
-  const at = degreeText(Math.round(latitude), 'N', 'S');
+  const at = degreeText(Math.round(latitude), t('unit.compass').charAt(0), t('unit.compass').charAt(2));
   context.fillText(t('map.figure.scaleAt', { at }), x, y + 56 * unit);
   paintNorth(context, map.x + map.width - 20 * unit, y, unit, t('map.north'));
 }
@@ -157,8 +157,26 @@ function paintShape(context: Context, shape: Shape): void {
     }
     return;
   }
+  if (shape.shape === 'path') {
+    context.save();
+    context.translate(x - 8, y - 8);
+    context.strokeStyle = shape.color;
+    context.lineWidth = shape.width;
+    context.lineCap = context.lineJoin = 'round';
+    context.stroke(new Path2D(shape.path));
+    context.restore();
+    return;
+  }
+  if (shape.shape === 'text') {
+    letters(context, 1, 9, 600, shape.color);
+    context.textAlign = 'center';
+    context.fillText(shape.text, x, y + 3.2);
+    context.textAlign = 'left';
+    return;
+  }
   if (shape.shape === 'circle') {
     context.beginPath();
+    context.lineCap = (shape.dash?.[0] ?? 1) < 0.1 ? 'round' : 'butt';
     context.arc(x, y, shape.radius, 0, 2 * Math.PI);
   } else polygon(context, hexagonCorners());
   context.lineWidth = 1.2;

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { translate } from '../i18n/index.ts';
 
 /** Degree steps that may divide the frame, and the least room between two of its numbers, px. */
 const STEPS = [10, 5, 2, 1, 0.5, 0.2, 0.1];
@@ -44,9 +45,10 @@ export function mapTicks(map: MapLibreMap): { top: Tick[]; left: Tick[] } {
   const { lng, lat } = map.getCenter();
   const width = map.getContainer().clientWidth;
   const step = tickStep(width / (bounds.getEast() - bounds.getWest()));
+  const [north = '', east = '', south = '', west = ''] = translate('unit.compass');
   return {
-    top: ticks(bounds.getWest(), bounds.getEast(), step, ['E', 'W'], (x) => map.project([x, lat]).x),
-    left: ticks(bounds.getSouth(), bounds.getNorth(), step, ['N', 'S'], (y) => map.project([lng, y]).y),
+    top: ticks(bounds.getWest(), bounds.getEast(), step, [east, west], (x) => map.project([x, lat]).x),
+    left: ticks(bounds.getSouth(), bounds.getNorth(), step, [north, south], (y) => map.project([lng, y]).y),
   };
 }
 

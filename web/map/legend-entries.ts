@@ -1,6 +1,8 @@
 import type { EdgeProperties, RouteProperties } from '../../shared/api.ts';
 import type { ViewState } from '../state.ts';
+import { communitiesOf } from './communities.ts';
 import { drawSeizures } from './derive-seizures.ts';
+import { CLUSTER_KINDS, clusterKind, shownClusters, type ClusterKind } from './derive-spots.ts';
 import { isPort, seizureCertainty } from './derive.ts';
 import { GOODS_FAMILIES, type GoodsFamily } from './palette.ts';
 import {
@@ -14,16 +16,23 @@ import {
   type Steps,
   type Stroke,
 } from './scales.ts';
+import { EMERGING_PATHS, type EmergingSign } from './emerging-signs.ts';
 import type { MapData } from './types.ts';
 
-type Layered = Pick<ViewState, 'layers'>;
+type Layered = Pick<ViewState, 'layers'> & Partial<Pick<ViewState, 'allClusters' | 'communities' | 'weight'>>;
 
 /** One line of the legend: which sign, and what it needs to be drawn like on the map. Words come by `kind`. */
 export type LegendEntry =
-  | { kind: 'routeRecurs' | 'routeOnce' | 'legDirect' | 'cellHot' | 'cellCold' | 'cellNone' }
+  | { kind: 'routeRecurs' | 'routeOnce' | 'legDirect' | 'cellNone' }
+  /** Of kilograms, or of seizures. */
+  | { kind: 'cellHot' | 'cellCold'; kg: boolean }
   | { kind: 'legVoyage' | 'legSeizure'; count: number; widths: readonly number[] }
   | { kind: 'stroke'; stroke: Stroke }
   | { kind: 'goods'; family: GoodsFamily }
+  | { kind: 'onward' | 'cameFrom' }
+  | { kind: 'emerging'; sign: EmergingSign }
+  | { kind: 'cluster'; cluster: ClusterKind }
+  | { kind: 'community'; number: number; leader: string }
   | { kind: 'seizureArea' | 'port' | 'place' | 'islet' | 'selected' };
 
 const edgesOf = (view: Layered, { network }: MapData): EdgeProperties[] =>
@@ -91,8 +100,27 @@ export function showsSynthetic(view: Layered, data: MapData): boolean {
   return (
     (network?.some(({ properties }) => properties.synthetic) ?? false) ||
     (shows('routes') && (data.routes?.features.some((f) => f.properties.synthetic !== 'none') ?? false)) ||
+    (view.layers.includes('clusters') &&
+      (data.places?.callsSynthetic ?? 'none') !== 'none' &&
+      (data.clusters?.features.some((f) => f.properties.method === 'poisson-scan') ?? false)) ||
     (shows('seizures') && (data.seizures?.features.some((f) => f.properties.synthetic) ?? false))
   );
+}
+
+/** The signs of courses over time, and the outlines of clusters. */
+function spotEntries({ layers, allClusters }: Layered, { hotspots, clusters }: MapData): LegendEntry[] {
+  const out: LegendEntry[] = [];
+  if (layers.includes('hotspots') && hotspots) {
+    const known = new Set(hotspots.features.map(({ properties }) => properties.emerging));
+    const signs = (Object.keys(EMERGING_PATHS) as EmergingSign[]).filter((sign) => known.has(sign));
+    out.push(...signs.map((sign) => ({ kind: 'emerging', sign }) as const));
+  }
+  if (layers.includes('clusters') && clusters) {
+    const shown = shownClusters(clusters, allClusters ?? false);
+    const kinds = new Set(shown.map(({ properties }) => clusterKind(properties)));
+    for (const cluster of CLUSTER_KINDS) if (kinds.has(cluster)) out.push({ kind: 'cluster', cluster });
+  }
+  return out;
 }
 
 /** What the legend must explain: exactly the signs that are on the map with this view and data. */
@@ -108,16 +136,24 @@ export function legendEntries(view: Layered, data: MapData): LegendEntry[] {
   }
   if (shows('hotspots') && data.hotspots) {
     const classes = new Set(data.hotspots.features.map(({ properties }) => properties.class));
-    if (classes.has('hot')) out.push({ kind: 'cellHot' });
-    if (classes.has('cold')) out.push({ kind: 'cellCold' });
+    const kg = view.weight === 'kg';
+    if (classes.has('hot')) out.push({ kind: 'cellHot', kg });
+    if (classes.has('cold')) out.push({ kind: 'cellCold', kg });
     if (classes.has('none')) out.push({ kind: 'cellNone' });
   }
+  out.push(...spotEntries(view, data));
   if (shows('ports') && data.network) {
     const kinds = data.network.nodes.features.map(({ properties }) => properties.kind);
     if (kinds.some(isPort)) out.push({ kind: 'port' });
     if (kinds.some((kind) => !isPort(kind))) out.push({ kind: 'place' });
+    if (view.communities && data.places) {
+      for (const one of communitiesOf(data.places)) out.push({ kind: 'community', ...one });
+    }
   }
   out.push({ kind: 'islet' });
   if (data.selected) out.push({ kind: 'selected' });
+  const onward = data.selected?.onward ?? [];
+  if (onward.some(({ kind }) => kind === 'next')) out.push({ kind: 'onward' });
+  if (onward.some(({ kind }) => kind === 'came')) out.push({ kind: 'cameFrom' });
   return out;
 }

@@ -1,6 +1,9 @@
+import { communityColor } from './communities.ts';
+import { EMERGING_PATHS, emergingWidth } from './emerging-signs.ts';
 import type { LegendEntry } from './legend-entries.ts';
 import type { Palette } from './palette.ts';
 import { DASHES } from './scales.ts';
+import { CLUSTER_LINES, clusterColor } from './style-spots.ts';
 
 /** Size of a legend sign, px. */
 export const SIGN = { width: 36, height: 16 };
@@ -25,7 +28,10 @@ export type Shape =
     }
   /** A line that grows from its first width to its last. */
   | { shape: 'wedge'; color: string; widths: readonly number[] }
-  | { shape: 'hexagon'; fill: string; opacity: number; line: string };
+  | { shape: 'hexagon'; fill: string; opacity: number; line: string }
+  /** A stroked path in a square of 16 px around the middle. */
+  | { shape: 'path'; path: string; color: string; width: number }
+  | { shape: 'text'; text: string; color: string };
 
 /** The sign of an entry, drawn with the very colours, widths and dashes of the map. */
 export function legendSign(entry: LegendEntry, palette: Palette): Shape[] {
@@ -60,12 +66,34 @@ export function legendSign(entry: LegendEntry, palette: Palette): Shape[] {
       return [{ shape: 'hexagon', fill: palette.cold, opacity: 0.5, line: palette.cold }];
     case 'cellNone':
       return [{ shape: 'hexagon', fill: palette.cellLine, opacity: 0.05, line: palette.cellLine }];
+    case 'emerging': {
+      const path = EMERGING_PATHS[entry.sign];
+      return [{ shape: 'path', path, color: palette.portText, width: emergingWidth(entry.sign) }];
+    }
+    case 'cluster': {
+      const { width, dash } = CLUSTER_LINES[entry.cluster];
+      const line = clusterColor(entry.cluster, palette);
+      return [
+        { shape: 'circle', radius: 6.5, line, ...(dash ? { dash: dash.map((part) => part * width) } : {}) },
+      ];
+    }
+    case 'community': {
+      const { fill, ink } = communityColor(palette.theme, entry.number);
+      return [
+        { shape: 'circle', radius: 6.5, fill, line: palette.ring },
+        { shape: 'text', text: String(entry.number), color: ink },
+      ];
+    }
     case 'port':
       return [{ shape: 'circle', radius: 4, fill: palette.port, line: palette.ring }];
     case 'place':
       return [{ shape: 'circle', radius: 4, line: palette.port }];
     case 'islet':
       return [{ shape: 'circle', radius: 2.6, fill: palette.land, line: palette.coast }];
+    case 'onward':
+      return [{ shape: 'line', color: palette.voyage, width: 5, arrow: true }];
+    case 'cameFrom':
+      return [{ shape: 'line', color: palette.selected, width: 2, arrow: true }];
     case 'selected':
       return [{ shape: 'line', color: palette.selected, width: 3.4, arrow: true }];
   }

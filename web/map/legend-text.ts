@@ -3,11 +3,26 @@ import type { DrawnCount, LegendEntry } from './legend-entries.ts';
 
 /** The groups of the legend, in order, and the signs that each holds. */
 export const LEGEND_GROUPS = [
-  { id: 'lines', kinds: ['routeRecurs', 'routeOnce', 'legVoyage', 'legSeizure', 'legDirect', 'selected'] },
+  {
+    id: 'lines',
+    kinds: [
+      'routeRecurs',
+      'routeOnce',
+      'legVoyage',
+      'legSeizure',
+      'legDirect',
+      'selected',
+      'onward',
+      'cameFrom',
+    ],
+  },
   { id: 'certainty', kinds: ['stroke'] },
   { id: 'goods', kinds: ['goods', 'seizureArea'] },
   { id: 'cells', kinds: ['cellHot', 'cellCold', 'cellNone'] },
+  { id: 'emerging', kinds: ['emerging'] },
+  { id: 'clusters', kinds: ['cluster'] },
   { id: 'places', kinds: ['port', 'place', 'islet'] },
+  { id: 'communities', kinds: ['community'] },
 ] as const satisfies readonly { id: string; kinds: readonly LegendEntry['kind'][] }[];
 
 /** The entries of one group, in the order of the list. */
@@ -31,6 +46,16 @@ export function legendText(entry: LegendEntry, t: Translate): string {
       return t(`map.legend.${entry.stroke}`);
     case 'goods':
       return t(`map.legend.${entry.family}`);
+    case 'cellHot':
+      return t(entry.kg ? 'map.legend.cellHotKg' : 'map.legend.cellHot');
+    case 'cellCold':
+      return t(entry.kg ? 'map.legend.cellColdKg' : 'map.legend.cellCold');
+    case 'emerging':
+      return t(`emerging.${entry.sign}`);
+    case 'cluster':
+      return t(`clusters.mark.${entry.cluster}`);
+    case 'community':
+      return t('map.legend.community', { number: entry.number, place: entry.leader });
     default:
       return t(`map.legend.${entry.kind}`);
   }

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useT } from '../i18n/index.ts';
 import type { ViewState } from '../state.ts';
-import { legendEntries } from './legend-entries.ts';
+import { leftOut, legendEntries } from './legend-entries.ts';
 import { arrowCorners, hexagonCorners, legendSign, SIGN, wedgeCorners, type Shape } from './legend-sign.ts';
-import { entriesOf, LEGEND_GROUPS, legendText } from './legend-text.ts';
+import { countsText, entriesOf, LEGEND_GROUPS, legendText } from './legend-text.ts';
 import { paletteOf } from './palette.ts';
 import type { MapData } from './types.ts';
 import { useStable } from './use-stable.ts';
@@ -28,6 +28,26 @@ function Sign({ shape }: { shape: Shape }) {
   }
   if (shape.shape === 'wedge')
     return <polygon points={points(wedgeCorners(shape.widths))} fill={shape.color} />;
+  if (shape.shape === 'path') {
+    return (
+      <path
+        d={shape.path}
+        transform={`translate(${x - 8} ${y - 8})`}
+        fill="none"
+        stroke={shape.color}
+        strokeWidth={shape.width}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    );
+  }
+  if (shape.shape === 'text') {
+    return (
+      <text x={x} y={y + 3.2} textAnchor="middle" fontSize={9} fontWeight={600} fill={shape.color}>
+        {shape.text}
+      </text>
+    );
+  }
   if (shape.shape === 'circle') {
     return (
       <circle
@@ -39,6 +59,7 @@ function Sign({ shape }: { shape: Shape }) {
         stroke={shape.line ?? 'none'}
         strokeWidth={1.2}
         strokeDasharray={shape.dash?.join(' ')}
+        strokeLinecap={(shape.dash?.[0] ?? 1) < 0.1 ? 'round' : 'butt'}
       />
     );
   }
@@ -64,8 +85,13 @@ function Sign({ shape }: { shape: Shape }) {
 export function Legend({ view, data: given }: { view: ViewState; data: MapData }) {
   const t = useT();
   const data = useStable(given);
-  const entries = useMemo(() => legendEntries({ layers: view.layers }, data), [view.layers, data]);
+  const { layers, allClusters, communities, weight } = view;
+  const entries = useMemo(
+    () => legendEntries({ layers, allClusters, communities, weight }, data),
+    [layers, allClusters, communities, weight, data],
+  );
   const palette = paletteOf(view.theme);
+  const counts = countsText(leftOut(view, data, view.zoom), t);
   const hasLines = entries.some(({ kind }) => kind === 'legVoyage' || kind === 'routeRecurs');
   return (
     <section className={`legend legend-${view.theme}`} aria-label={t('map.legend.title')}>
@@ -92,6 +118,7 @@ export function Legend({ view, data: given }: { view: ViewState; data: MapData }
                 </li>
               ))}
             </ul>
+            {id === 'lines' && counts !== '' && <p>{t('map.legend.strongest', { counts })}.</p>}
             {id === 'lines' && hasLines && (
               <p>
                 {t('map.legend.direction')}. {t('map.legend.fades')}.

@@ -55,6 +55,7 @@ const nearAssets: MapAssets = {
 /** The chart: draws data and view, tells where it was moved to and what was clicked. */
 export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
   const data = useStable(given);
+  const { layers, allClusters, communities } = view;
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
   const created = useRef<CreatedMap | null>(null);
@@ -62,10 +63,10 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
   const [hover, setHover] = useState<Hover | null>(null);
   const [drawnOnce, setDrawnOnce] = useState(false);
   const [supported] = useState(hasWebGl);
-  const style = useMemo(
-    () => mapStyle({ layers: view.layers }, data, paletteOf(view.theme), drawnOnce ? assets : nearAssets),
-    [view.layers, view.theme, data, drawnOnce],
-  );
+  const style = useMemo(() => {
+    const shown = { layers, allClusters, communities };
+    return mapStyle(shown, data, paletteOf(view.theme), drawnOnce ? assets : nearAssets);
+  }, [layers, allClusters, communities, view.theme, data, drawnOnce]);
   const latest = useRef({ data, view, onView, style });
   useEffect(() => {
     latest.current = { data, view, onView, style };
@@ -119,7 +120,7 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
     if (event.key === 'Escape' && view.selection) onView({ selection: null });
   };
   const counts = countsText(leftOut(view, data, zoom), t);
-  const tip = hover ? describe(hover.found, data, t) : null;
+  const tip = hover ? describe(hover.found, data, t, view.weight) : null;
   return (
     <div className={`map map-${view.theme}`} onKeyDown={onKeyDown}>
       <div ref={box} className="map-canvas" />

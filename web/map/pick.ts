@@ -21,8 +21,11 @@ const ORDER: readonly (readonly [prefix: string, kind: Selection['kind']])[] = [
   ['routes-recurs', 'route'],
   ['legs', 'edge'],
   ['routes-once', 'route'],
+  ['clusters-edge', 'cluster'],
   ['areas-fill', 'seizure'],
+  ['emerging', 'cell'],
   ['cells-fill', 'cell'],
+  ['clusters-fill', 'cluster'],
 ];
 /** How far from a sign a click still takes it, px. */
 const REACH_PX = 5;

@@ -47,6 +47,9 @@ export const seizureOpacity = (count: number, max: number): number =>
 /** Opacity of a route by its independent events. */
 export const routeOpacity = (events: number): number => sqrtScale(0.55, 0.95, events, 12);
 
+/** Line width of where vessels went next by its share, 0 to 1; px at zoom 7. In proportion, but never too thin to see. */
+export const onwardWidth = (share: number): number => 1 + 9 * share;
+
 /** Radius of a port's dot for its calls; px at zoom 7. */
 export const portRadius = (calls: number, max: number): number =>
   sqrtScale(1.6, 5, calls, Math.max(max, VOYAGE_FLOOR));
@@ -63,11 +66,12 @@ export const LEG_STEPS: Steps = [
 /** The same for routes, those that recur before those seen once. */
 export const ROUTE_STEPS: Steps = [
   [0, 8],
-  [4, 14],
-  [5, 24],
-  [6, 48],
-  [7, 100],
-  [8, Infinity],
+  [4, 12],
+  [5, 16],
+  [6, 22],
+  [7, 40],
+  [8, 90],
+  [9, Infinity],
 ];
 /** The same for ports without a seizure. */
 export const PORT_STEPS: Steps = [

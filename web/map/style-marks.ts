@@ -163,6 +163,16 @@ export function keepClearLayer(): LayerSpecification {
   };
 }
 
+/** Keeps names from being cut by the edge of the map; its posts are set by the page. Above all names. */
+export function fenceLayer(): LayerSpecification {
+  return {
+    id: 'fence',
+    type: 'symbol',
+    source: 'fence',
+    layout: { 'icon-image': 'fence', 'icon-allow-overlap': true, 'icon-padding': 0 },
+  };
+}
+
 /** Ports as dots sized by calls; places that are areas as open rings. */
 export function portLayers(palette: Palette): LayerSpecification[] {
   return [

@@ -1,26 +1,31 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ClustersReply } from '../../shared/api.ts';
 import type { LayerName, ViewState } from '../state.ts';
 import { drawSeizures } from './derive-seizures.ts';
 import { drawSelected } from './derive-selected.ts';
-import { drawLegs, drawPorts, drawRoutes, EMPTY, type Drawn } from './derive.ts';
+import { drawClusters, drawCommunities, drawEmerging } from './derive-spots.ts';
+import { drawCells, drawLegs, drawPorts, drawRoutes, EMPTY, type Drawn } from './derive.ts';
 import type { Palette } from './palette.ts';
 import { baseSources, groundLayers, labelLayers, shoreLayers } from './style-base.ts';
 import { legLayers, routeLayers, selectedLayers } from './style-lines.ts';
 import {
   areaLayers,
   cellLayers,
+  fenceLayer,
   keepClearLayer,
   pointLayers,
   portLabelLayer,
   portLayers,
   stopLayers,
 } from './style-marks.ts';
+import { onwardLayers } from './style-onward.ts';
+import { clusterLayers, communityLayers, emergingLayer } from './style-spots.ts';
 import type { MapAssets, MapData } from './types.ts';
 
 export { legendEntries } from './legend-entries.ts';
 
 /** The part of the view that decides what is drawn; where the map stands is not of it. */
-export type DrawnView = Pick<ViewState, 'layers'>;
+export type DrawnView = Pick<ViewState, 'layers'> & Partial<Pick<ViewState, 'allClusters' | 'communities'>>;
 
 /** What one reply is drawn as, remembered: a change of layers or theme must not draw the data anew. */
 function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
@@ -37,27 +42,43 @@ const legs = remembered(drawLegs);
 const ports = remembered(drawPorts);
 const routes = remembered(drawRoutes);
 const seizures = remembered(drawSeizures);
+const cells = remembered(drawCells);
+const emerging = remembered(drawEmerging);
+const surest = remembered((clusters: ClustersReply) => drawClusters(clusters, false));
+const allClusters = remembered((clusters: ClustersReply) => drawClusters(clusters, true));
+
+/** Are ports coloured by community with this view? */
+const byCommunity = ({ layers, communities }: DrawnView): boolean =>
+  communities === true && layers.includes('ports');
 
 /** The data of every source, each empty where its layer is off or its data is not there yet. */
-function drawn(shows: (name: LayerName) => boolean, data: MapData): Record<string, Drawn> {
-  const { network, hotspots, selected } = data;
+function drawn(view: DrawnView, data: MapData): Record<string, Drawn> {
+  const shows = (name: LayerName): boolean => view.layers.includes(name);
+  const { network, hotspots, clusters, places, selected } = data;
   const taken = shows('seizures') && data.seizures ? seizures(data.seizures) : undefined;
   const chosen = selected ? drawSelected(selected) : undefined;
   return {
-    cells: shows('hotspots') && hotspots ? { type: 'FeatureCollection', features: hotspots.features } : EMPTY,
+    cells: shows('hotspots') && hotspots ? cells(hotspots) : EMPTY,
+    emerging: shows('hotspots') && hotspots ? emerging(hotspots) : EMPTY,
+    clusters:
+      shows('clusters') && clusters ? (view.allClusters ? allClusters(clusters) : surest(clusters)) : EMPTY,
     areas: taken?.areas ?? EMPTY,
     legs: shows('legs') && network ? legs(network) : EMPTY,
     routes: shows('routes') && data.routes ? routes(data.routes) : EMPTY,
     seizures: taken?.points ?? EMPTY,
     ports: shows('ports') && network ? ports(network) : EMPTY,
+    communities: byCommunity(view) && network && places ? drawCommunities(network, places) : EMPTY,
     selected: chosen?.line ?? EMPTY,
     'selected-areas': chosen?.areas ?? EMPTY,
     stops: chosen?.stops ?? EMPTY,
+    onward: chosen?.onward ?? EMPTY,
+    fence: EMPTY,
   };
 }
 
 /** Layers from the ground up; those switched off are not in the style at all. */
-function layers(shows: (name: LayerName) => boolean, data: MapData, palette: Palette): LayerSpecification[] {
+function layers(view: DrawnView, data: MapData, palette: Palette): LayerSpecification[] {
+  const shows = (name: LayerName): boolean => view.layers.includes(name);
   const quiet = data.selected !== null;
   return [
     ...groundLayers(palette),
@@ -66,11 +87,17 @@ function layers(shows: (name: LayerName) => boolean, data: MapData, palette: Pal
     ...(shows('seizures') ? areaLayers(palette) : []),
     ...(shows('legs') ? legLayers(palette, quiet) : []),
     ...(shows('routes') ? routeLayers(palette, quiet) : []),
+    ...(shows('hotspots') ? [emergingLayer(palette)] : []),
+    ...(shows('clusters') ? clusterLayers(palette) : []),
     ...labelLayers(palette),
     ...(data.selected ? selectedLayers(palette) : []),
-    ...(shows('ports') ? [...portLayers(palette), portLabelLayer(palette)] : []),
+    ...(shows('ports') ? portLayers(palette) : []),
+    ...(byCommunity(view) ? communityLayers(palette) : []),
+    ...(shows('ports') ? [portLabelLayer(palette)] : []),
     ...(shows('seizures') ? [...pointLayers(palette), keepClearLayer()] : []),
+    fenceLayer(),
     ...(data.selected && data.selected.places.length > 1 ? stopLayers(palette) : []),
+    ...(data.selected?.onward ? onwardLayers(palette) : []),
   ];
 }
 
@@ -84,11 +111,10 @@ export function mapStyle(
   palette: Palette,
   assets: MapAssets,
 ): StyleSpecification {
-  const shows = (name: LayerName): boolean => view.layers.includes(name);
   const sources: Record<string, SourceSpecification> = baseSources(assets);
-  for (const [id, content] of Object.entries(drawn(shows, data))) {
+  for (const [id, content] of Object.entries(drawn(view, data))) {
     // By `id` the map is told which line the pointer is on.
-    const named = id === 'legs' || id === 'routes' ? { promoteId: 'id' } : {};
+    const named = ['legs', 'routes', 'clusters'].includes(id) ? { promoteId: 'id' } : {};
     sources[id] = { type: 'geojson', data: content, tolerance: 0.3, ...named };
   }
   return {
@@ -98,6 +124,6 @@ export function mapStyle(
       Object.entries(assets.fonts).map(([name, files]) => [name, files.map((file) => ({ ...file }))]),
     ),
     sources,
-    layers: layers(shows, data, palette),
+    layers: layers(view, data, palette),
   };
 }

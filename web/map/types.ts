@@ -1,5 +1,13 @@
 import type { Geometry, Position } from 'geojson';
-import type { HotSpotsReply, NetworkReply, PlaceRef, RoutesReply, seizuresSchema } from '../../shared/api.ts';
+import type {
+  ClustersReply,
+  HotSpotsReply,
+  NetworkReply,
+  PlaceRef,
+  PlacesReply,
+  RoutesReply,
+  seizuresSchema,
+} from '../../shared/api.ts';
 import type { Certainty } from '../../shared/vocabulary.ts';
 import type { z } from 'zod';
 
@@ -13,6 +21,17 @@ export interface SelectedStep {
   readonly overWater: boolean;
 }
 
+/** A leg to or from the selected place: the way here, or where vessels went next with their share, 0 to 1. */
+export interface OnwardLine {
+  readonly kind: 'came' | 'next';
+  readonly lines: readonly (readonly Position[])[];
+  readonly overWater: boolean;
+  readonly share: number;
+  /** The place at the other end, and what is written beside it. */
+  readonly place: PlaceRef;
+  readonly label: string;
+}
+
 /** The selected route, leg or seizure as the map marks it; steps and places in order of travel. */
 export interface SelectedShape {
   /** The point or cell that is selected, or where a seizure was made. */
@@ -22,6 +41,8 @@ export interface SelectedShape {
   readonly steps: readonly SelectedStep[];
   readonly ids: readonly string[];
   readonly places: readonly PlaceRef[];
+  /** Of a place: where vessels went next, when the reader asks for it. */
+  readonly onward?: readonly OnwardLine[];
 }
 
 /** All that the map can draw; undefined: not loaded yet. */
@@ -30,6 +51,9 @@ export interface MapData {
   readonly routes: RoutesReply | undefined;
   readonly seizures: SeizuresReply | undefined;
   readonly hotspots: HotSpotsReply | undefined;
+  readonly clusters?: ClustersReply | undefined;
+  /** Of the level of the view, for what the network says of places. */
+  readonly places?: PlacesReply | undefined;
   readonly selected: SelectedShape | null;
 }
 

@@ -13,16 +13,23 @@ export function Bottom({
   view,
   facets,
   change,
+  covered,
 }: {
   view: PageView;
   facets: Facets | undefined;
   change: (change: Partial<PageView>) => void;
+  /** Something lies over it: neither the pointer nor the keyboard shall reach it. */
+  covered: boolean;
 }) {
   const t = useT();
   const [shown, setShown] = useState(true);
   const Icon = shown ? IconChevronDown : IconChevronUp;
   return (
-    <section className={shown ? 'timeline' : 'timeline timeline-folded'} aria-label={t('timeline.label')}>
+    <section
+      className={shown ? 'timeline' : 'timeline timeline-folded'}
+      aria-label={t('timeline.label')}
+      inert={covered}
+    >
       <ActionIcon
         className="timeline-fold"
         variant="subtle"

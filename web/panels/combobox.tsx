@@ -24,6 +24,8 @@ interface ComboboxProps {
   readonly onChoose: (value: string) => void;
   /** Whether the list opens before anything is typed. */
   readonly eager?: boolean;
+  /** The focus left the field. */
+  readonly onLeave?: () => void;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly before?: ReactNode;
   readonly after?: ReactNode;
@@ -88,9 +90,15 @@ export function Combobox({ inputRef, ...props }: ComboboxProps) {
           setOpened(true);
           setAt(0);
         }}
-        onFocus={() => setOpened(true)}
+        onFocus={(event) => {
+          setOpened(true);
+          event.currentTarget.select();
+        }}
         onClick={() => setOpened(true)}
-        onBlur={() => setOpened(false)}
+        onBlur={() => {
+          setOpened(false);
+          props.onLeave?.();
+        }}
         onKeyDown={onKeyDown}
       />
       {props.after}

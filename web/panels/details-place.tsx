@@ -1,10 +1,21 @@
-import { useState } from 'react';
-import type { CellDetail, EdgeProperties, PlaceRef, PortDetail } from '../../shared/api.ts';
-import { locale, useT } from '../i18n/index.ts';
-import { cellWords, distanceWords, massWords, number, positionWords, probability } from '../words.ts';
+import type { CellDetail, EdgeProperties, PortDetail } from '../../shared/api.ts';
+import { useT } from '../i18n/index.ts';
+import {
+  cellWords,
+  distanceWords,
+  massWords,
+  number,
+  percentWords,
+  positionWords,
+  probability,
+} from '../words.ts';
+import { WhereNext } from './details-onward.tsx';
 import { EvidenceList } from './evidence.tsx';
+import type { Weight } from '../state-tools.ts';
+import { rateWords } from '../words-spots.ts';
 import { useCountryName } from './names.ts';
-import { Facts, Figures, PlaceLink, Section, SourceLinks, SyntheticPill, type Open } from './parts.tsx';
+import { Course, TrafficPill } from './spot-parts.tsx';
+import { Facts, Figures, Section, SourceLinks, SyntheticPill, type Open } from './parts.tsx';
 
 function LegsHere({ edges, open }: { edges: readonly EdgeProperties[]; open: Open }) {
   const t = useT();
@@ -24,77 +35,6 @@ function LegsHere({ edges, open }: { edges: readonly EdgeProperties[]; open: Ope
         </li>
       ))}
     </ul>
-  );
-}
-
-type Onward = PortDetail['onward'][number];
-interface WayHere {
-  readonly cameFrom: readonly PlaceRef[];
-  readonly next: Onward[];
-}
-
-/** What happened after each way here, in the order the server gives: wherever from, then each that differs. */
-function waysHere(onward: readonly Onward[]): WayHere[] {
-  const ways = new Map<string, WayHere>();
-  for (const row of onward) {
-    const key = row.cameFrom.map(({ id }) => id).join('>');
-    const way = ways.get(key) ?? { cameFrom: row.cameFrom, next: [] };
-    way.next.push(row);
-    ways.set(key, way);
-  }
-  return [...ways.values()];
-}
-
-/** A share in whole percent; below one, to a tenth, so that what happened never reads as nothing. */
-function percentWords(share: number): string {
-  const digits = share < 0.01 ? 1 : 0;
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);
-}
-
-/** Ways here shown before the reader asks for more. */
-const WAYS_SHOWN = 8;
-
-function WhereNext({ onward, open }: { onward: readonly Onward[]; open: Open }) {
-  const t = useT();
-  const [all, setAll] = useState(false);
-  const ways = waysHere(onward);
-  const shown = all ? ways : ways.slice(0, WAYS_SHOWN);
-  return (
-    <>
-      <ul className="plain-list">
-        {shown.map(({ cameFrom, next }) => {
-          const names = cameFrom.map(({ name }) => name);
-          const count = next.reduce((sum, row) => sum + row.count, 0);
-          return (
-            <li key={cameFrom.map(({ id }) => id).join('>')}>
-              <span>
-                {names.length === 0
-                  ? t('details.onwardAny')
-                  : t('details.onwardAfter', {
-                      places: names.reduce((from, to) => t('details.onwardThen', { from, to })),
-                    })}{' '}
-                <span className="dim">{t('details.onwardOf', { count })}</span>
-              </span>
-              <span>
-                {next.map(({ to, probability: share }, at) => (
-                  <span key={to.id}>
-                    {at > 0 && ', '}
-                    {t('details.onwardTo', { percent: percentWords(share) })}{' '}
-                    <PlaceLink place={to} open={open} />
-                  </span>
-                ))}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-      {ways.length > shown.length && (
-        <button type="button" className="link" onClick={() => setAll(true)}>
-          {t('details.onwardMore', { count: ways.length - shown.length })}
-        </button>
-      )}
-      {ways.length > 1 && <p className="dim">{t('details.onwardNote')}</p>}
-    </>
   );
 }
 
@@ -165,7 +105,7 @@ export function PortDetails({ port, open }: { port: PortDetail; open: Open }) {
             )
           }
         >
-          <WhereNext key={port.id} onward={port.onward} open={open} />
+          <WhereNext key={port.id} port={port} open={open} />
         </Section>
       )}
       <Section title={t('details.seizuresHere')}>
@@ -183,15 +123,32 @@ export function PortDetails({ port, open }: { port: PortDetail; open: Open }) {
 }
 
 /** A cell of the hot spot grid: what is in it, and how unusual that is. */
-export function CellDetails({ cell, open }: { cell: CellDetail; open: Open }) {
+export function CellDetails({ cell, weight, open }: { cell: CellDetail; weight: Weight; open: Open }) {
   const t = useT();
   return (
     <>
       <h2>{positionWords(cell.centre)}</h2>
-      <p className={cell.class === 'hot' ? 'verdict verdict-strong' : 'verdict'}>{cellWords(t, cell)}</p>
+      <p className={cell.class === 'hot' ? 'verdict verdict-strong' : 'verdict'}>
+        {cellWords(t, cell, weight)}
+      </p>
       <p className="dim">{t('details.zp', { z: number(cell.z, 2), p: probability(t, cell.p) })}</p>
       <Facts
         rows={[
+          [t('spots.tested'), t(`spots.by.${weight}`)],
+          [
+            t('spots.courseLabel'),
+            <span key="course">
+              <Course emerging={cell.emerging} />
+              {cell.emerging !== null && <span className="under">{t(`spots.why.${cell.emerging}`)}</span>}
+            </span>,
+          ],
+          [
+            t('spots.rateLabel'),
+            <span key="rate">
+              {rateWords(t, cell.rate)} {cell.rate && <TrafficPill />}
+            </span>,
+          ],
+          cell.calls === null ? null : [t('details.callsLabel'), number(cell.calls)],
           [t('details.count'), number(cell.count, 1)],
           [t('details.mass'), massWords(t, cell.kg)],
         ]}

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import type { EdgeDetail, PlaceRef, RouteDetail } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
-import { distanceWords, number, probability, spanWords, surpriseWords } from '../words.ts';
+import { distanceWords, number, spanWords } from '../words.ts';
+import { Rank, RecursWhy, Support } from './details-support.tsx';
+import { Surprise } from './details-surprise.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { useCountryName } from './names.ts';
 import {
@@ -65,32 +67,6 @@ function Stops({ route, open }: { route: RouteDetail; open: Open }) {
   );
 }
 
-function Surprise({ route }: { route: RouteDetail }) {
-  const t = useT();
-  const found = route.significance;
-  return (
-    <>
-      <p className={found && found.q < 0.05 ? 'verdict verdict-strong' : 'verdict'}>
-        {surpriseWords(t, found)}
-      </p>
-      <p className="dim">
-        {found === null ? (
-          t('details.notTestedWhy')
-        ) : (
-          <>
-            {t('details.expected', { observed: number(found.observed), expected: number(found.expected, 1) })}{' '}
-            {t('details.pq', {
-              p: probability(t, found.p),
-              q: probability(t, found.q),
-              tested: number(found.tested),
-            })}
-          </>
-        )}
-      </p>
-    </>
-  );
-}
-
 interface MoreProps {
   readonly more: () => void;
 }
@@ -118,7 +94,12 @@ function EvidenceSection(props: { detail: RouteDetail | EdgeDetail; open: Open }
 }
 
 /** A route: its stops, how often it is seen, how surprising that is, and every event behind it. */
-export function RouteDetails({ route, open, more }: { route: RouteDetail; open: Open } & MoreProps) {
+export function RouteDetails({
+  route,
+  filtered,
+  open,
+  more,
+}: { route: RouteDetail; filtered: boolean; open: Open } & MoreProps) {
   const t = useT();
   return (
     <>
@@ -132,24 +113,14 @@ export function RouteDetails({ route, open, more }: { route: RouteDetail; open: 
         )}
       </p>
       <p className="dim">
-        {route.recurs ? t('words.recursWhy', { count: route.independentEvents }) : t('words.onceWhy')}
+        <RecursWhy route={route} />
       </p>
       <Section title={t('details.stops')}>
         <Stops route={route} open={open} />
       </Section>
-      <Section title={t('details.support')}>
-        <Figures
-          items={[
-            [t('details.seizuresLabel'), number(route.seizures)],
-            [t('details.voyagesLabel'), number(route.voyages)],
-            [t('details.vesselsLabel'), number(route.vessels)],
-            [t('details.eventsLabel'), number(route.independentEvents)],
-          ]}
-        />
-      </Section>
-      <Section title={t('details.surprise')}>
-        <Surprise route={route} />
-      </Section>
+      <Support route={route} />
+      <Surprise route={route} filtered={filtered} />
+      <Rank route={route} filtered={filtered} open={open} />
       <Facts
         rows={[
           [t('details.distance'), distanceWords(t, route.distanceKm)],

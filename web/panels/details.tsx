@@ -6,9 +6,11 @@ import { ApiError, filterOf, queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { FIRST_EVIDENCE } from '../selected.ts';
 import type { PageView, Selection } from '../state.ts';
+import { ClusterDetails } from './details-cluster.tsx';
 import { CellDetails, PortDetails } from './details-place.tsx';
 import { EdgeDetails, RouteDetails } from './details-route.tsx';
 import { SeizureDetails } from './details-seizure.tsx';
+import { isFiltered } from './filters.tsx';
 import { Empty, Failed, Loading, type Open } from './parts.tsx';
 
 const ALL_EVIDENCE = 5000;
@@ -41,7 +43,14 @@ function Route({ view, selection, open, close }: DetailsProps) {
   const query = useQuery(queries.route(selection.id, filterOf(view), limit));
   return (
     <Loaded query={query} close={close}>
-      {(route) => <RouteDetails route={route} open={open} more={() => setLimit(ALL_EVIDENCE)} />}
+      {(route) => (
+        <RouteDetails
+          route={route}
+          filtered={isFiltered(view)}
+          open={open}
+          more={() => setLimit(ALL_EVIDENCE)}
+        />
+      )}
     </Loaded>
   );
 }
@@ -66,10 +75,19 @@ function Port({ view, selection, open, close }: DetailsProps) {
 }
 
 function Cell({ view, selection, open, close }: DetailsProps) {
-  const query = useQuery(queries.cell(selection.id, filterOf(view)));
+  const query = useQuery(queries.cell(selection.id, filterOf(view), view.weight));
   return (
     <Loaded query={query} close={close}>
-      {(cell) => <CellDetails cell={cell} open={open} />}
+      {(cell) => <CellDetails cell={cell} weight={view.weight} open={open} />}
+    </Loaded>
+  );
+}
+
+function Cluster({ view, selection, open, close }: DetailsProps) {
+  const query = useQuery(queries.cluster(selection.id));
+  return (
+    <Loaded query={query} close={close}>
+      {(cluster) => <ClusterDetails cluster={cluster} view={view} open={open} />}
     </Loaded>
   );
 }
@@ -83,7 +101,7 @@ function Seizure({ selection, open, close }: DetailsProps) {
   );
 }
 
-const PANELS = { route: Route, edge: Edge, port: Port, cell: Cell, seizure: Seizure };
+const PANELS = { route: Route, edge: Edge, port: Port, cell: Cell, cluster: Cluster, seizure: Seizure };
 
 /** The panel of the selected thing. Escape closes it; the focus goes to its top when it changes. */
 export function Details(props: DetailsProps) {

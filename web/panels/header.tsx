@@ -1,11 +1,21 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
-import { IconCheck, IconLink, IconMoon, IconPhotoDown, IconSun } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconHelp,
+  IconHistory,
+  IconLink,
+  IconMoon,
+  IconPhotoDown,
+  IconSun,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { Language } from '../i18n/languages.ts';
 import type { Facets, Run } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
 import type { ThemeName } from '../state.ts';
 import { instantWords } from '../words.ts';
+import { LanguageSwitch } from './language.tsx';
 import { SyntheticPill } from './parts.tsx';
 
 interface HeaderProps {
@@ -13,10 +23,13 @@ interface HeaderProps {
   readonly run: Run | undefined;
   readonly theme: ThemeName;
   readonly onTheme: (theme: ThemeName) => void;
+  readonly onLanguage: (language: Language) => void;
   /** Null while the map is not ready. */
   readonly onImage: (() => void) | null;
   readonly drawing: boolean;
   readonly onLinkFailed: () => void;
+  /** Opens what lies over the map, or closes it. */
+  readonly onPage: (page: 'runs' | 'help') => void;
   readonly search: ReactNode;
 }
 
@@ -98,6 +111,25 @@ export function Header(props: HeaderProps) {
           <span className="tool-name">{t('header.image')}</span>
         </Button>
         <CopyLink onFailed={props.onLinkFailed} />
+        <LanguageSwitch choose={props.onLanguage} />
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label={t('runs.open')}
+          title={t('runs.open')}
+          onClick={() => props.onPage('runs')}
+        >
+          <IconHistory size={17} />
+        </ActionIcon>
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label={t('help.open')}
+          title={t('help.open')}
+          onClick={() => props.onPage('help')}
+        >
+          <IconHelp size={17} />
+        </ActionIcon>
         <ActionIcon
           variant="default"
           size={30}

@@ -1,4 +1,12 @@
-import { IconAnchor, IconHexagons, IconPackage, IconRoute, IconVectorSpline } from '@tabler/icons-react';
+import {
+  IconAffiliate,
+  IconAnchor,
+  IconCircleDashed,
+  IconHexagons,
+  IconPackage,
+  IconRoute,
+  IconVectorSpline,
+} from '@tabler/icons-react';
 import { useT } from '../i18n/index.ts';
 import { LAYERS, type LayerName } from '../state.ts';
 
@@ -6,12 +14,17 @@ const ICONS = {
   routes: IconRoute,
   legs: IconVectorSpline,
   hotspots: IconHexagons,
+  clusters: IconCircleDashed,
   seizures: IconPackage,
   ports: IconAnchor,
 } as const;
 
 /** Turns each layer of the map on and off. */
-export function Layers(props: { layers: readonly LayerName[]; set(layers: readonly LayerName[]): void }) {
+export function Layers(props: {
+  layers: readonly LayerName[];
+  communities: boolean;
+  set(change: { layers?: readonly LayerName[]; communities?: boolean }): void;
+}) {
   const t = useT();
   return (
     <div className="layers" role="group" aria-label={t('layers.label')}>
@@ -24,7 +37,7 @@ export function Layers(props: { layers: readonly LayerName[]; set(layers: readon
             type="button"
             aria-pressed={on}
             onClick={() =>
-              props.set(LAYERS.filter((one) => (one === name ? !on : props.layers.includes(one))))
+              props.set({ layers: LAYERS.filter((one) => (one === name ? !on : props.layers.includes(one))) })
             }
           >
             <Icon size={15} stroke={1.8} aria-hidden="true" />
@@ -32,6 +45,17 @@ export function Layers(props: { layers: readonly LayerName[]; set(layers: readon
           </button>
         );
       })}
+      {props.layers.includes('ports') && (
+        <button
+          type="button"
+          aria-pressed={props.communities}
+          title={t('layers.communitiesWhy')}
+          onClick={() => props.set({ communities: !props.communities })}
+        >
+          <IconAffiliate size={15} stroke={1.8} aria-hidden="true" />
+          {t('layers.communities')}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,16 +1,28 @@
+import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { CellProperties, NetworkReply } from '../../shared/api.ts';
-import { distanceKm } from '../../shared/geo.ts';
-import { PORT_KINDS } from '../../shared/vocabulary.ts';
+import type { CellProperties } from '../../shared/api.ts';
 import { filterOf, queries } from '../api.ts';
 import { translate, useT } from '../i18n/index.ts';
+import { WEIGHTS, type Weight } from '../state-tools.ts';
 import { cellShort, number, positionWords } from '../words.ts';
 import { isFiltered } from './filters.tsx';
 import { States, type ListProps } from './list-states.tsx';
+import { nearestPort } from './near.ts';
+import { Course, RateCell, TrafficPill } from './spot-parts.tsx';
 import { SortableTable, type Column } from './table.tsx';
 
 type CellRow = CellProperties & { readonly near: string | null; readonly at: string };
-const cellColumns = (): Column<CellRow>[] => [
+
+const amountColumn = (weight: Weight): Column<CellRow> => ({
+  key: 'amount',
+  title: translate(weight === 'count' ? 'list.count' : 'list.kg'),
+  numeric: true,
+  width: '62px',
+  value: (row) => (weight === 'count' ? row.count : row.kg),
+  cell: (row) => (weight === 'count' ? number(row.count, 1) : number(row.kg, row.kg < 10 ? 1 : 0)),
+});
+
+const cellColumns = (weight: Weight): Column<CellRow>[] => [
   {
     key: 'near',
     title: translate('list.cell'),
@@ -24,35 +36,35 @@ const cellColumns = (): Column<CellRow>[] => [
       </>
     ),
   },
-  {
-    key: 'count',
-    title: translate('list.count'),
-    numeric: true,
-    width: '60px',
-    value: (row) => row.count,
-    cell: (row) => number(row.count, 1),
-  },
-  {
-    key: 'kg',
-    title: translate('list.kg'),
-    numeric: true,
-    width: '64px',
-    value: (row) => row.kg,
-    cell: (row) => number(row.kg, row.kg < 10 ? 1 : 0),
-  },
+  amountColumn(weight),
   {
     key: 'z',
     title: translate('list.significance'),
-    width: '96px',
+    width: '104px',
     value: (row) => -row.z,
-    cell: (row) => <span className={`class-${row.class}`}>{cellShort(translate, row)}</span>,
+    cell: (row) => (
+      <>
+        <span className={`class-${row.class}`}>{cellShort(translate, row)}</span>
+        <span className="under">
+          <Course emerging={row.emerging} />
+        </span>
+      </>
+    ),
+  },
+  {
+    key: 'rate',
+    title: translate('spots.rateColumn'),
+    numeric: true,
+    width: '84px',
+    value: (row) => row.rate?.per1000Calls ?? null,
+    cell: (row) => <RateCell rate={row.rate} />,
   },
 ];
 
 /** Cells of the hot spot grid. */
-export function CellList({ view, open, clear }: ListProps) {
+export function CellList({ view, open, clear, change }: ListProps) {
   const t = useT();
-  const query = useQuery(queries.hotspots(filterOf(view)));
+  const query = useQuery(queries.hotspots(filterOf(view), view.weight));
   const nodes = useQuery(queries.network(filterOf(view))).data?.nodes.features ?? [];
   return (
     <States
@@ -64,20 +76,32 @@ export function CellList({ view, open, clear }: ListProps) {
     >
       {(data) => (
         <>
+          <div className="list-bar">
+            <SegmentedControl
+              size="xs"
+              fullWidth
+              aria-label={t('spots.weight')}
+              value={view.weight}
+              onChange={(weight) => change({ weight })}
+              data={WEIGHTS.map((value) => ({ value, label: t(`spots.by.${value}`) }))}
+            />
+          </div>
           <p className="list-note">
             {t('list.cellsNote', {
               km: number(data.edgeKm * Math.sqrt(3)),
               tested: number(data.cellsTested),
             })}
+            {(view.weight === 'kg' || isFiltered(view)) && ` ${t('spots.notClassedWhy')}`} <TrafficPill />
           </p>
           <SortableTable
+            key={view.weight}
             caption={t('list.cellsCaption')}
-            columns={cellColumns()}
+            columns={cellColumns(view.weight)}
             rows={data.features
-              .map((feature) => ({
-                ...feature.properties,
-                ...whereIs(feature.geometry.coordinates[0] ?? [], nodes),
-              }))
+              .map((feature) => {
+                const at = middle(feature.geometry.coordinates[0] ?? []);
+                return { ...feature.properties, at: positionWords(at), near: nearestPort(at, nodes) };
+              })
               .filter((row) => row.count > 0 || row.class !== 'none')}
             idOf={(row) => row.cell}
             selectedId={view.selection?.kind === 'cell' ? view.selection.id : null}
@@ -88,25 +112,6 @@ export function CellList({ view, open, clear }: ListProps) {
       )}
     </States>
   );
-}
-
-/** A cell farther from every port than this has no name, only a position. */
-const NEAR_KM = 100;
-
-/** Where a cell is, in words: its position, and the nearest port that the network knows. */
-function whereIs(ring: readonly (readonly [number, number])[], nodes: NetworkReply['nodes']['features']) {
-  const at = middle(ring);
-  const [nearest] = nodes
-    .filter(({ properties }) => PORT_KINDS.some((kind) => kind === properties.kind))
-    .map(({ properties, geometry }) => ({
-      name: properties.name,
-      away: distanceKm(at, geometry.coordinates),
-    }))
-    .sort((a, b) => a.away - b.away);
-  return {
-    at: positionWords(at),
-    near: nearest !== undefined && nearest.away < NEAR_KM ? nearest.name : null,
-  };
 }
 
 /** The middle of a small closed ring, good enough to name a cell; no cell here lies near a pole. */

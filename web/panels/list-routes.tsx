@@ -5,11 +5,22 @@ import type { RouteProperties } from '../../shared/api.ts';
 import { filterOf, queries } from '../api.ts';
 import { setHovered } from '../hovered.ts';
 import { translate, useT } from '../i18n/index.ts';
-import { surpriseShort } from '../words.ts';
+import { chance, number, surpriseShort } from '../words.ts';
 import { isFiltered } from './filters.tsx';
 import { States, type ListProps } from './list-states.tsx';
 import { RecursPill, SyntheticPill } from './parts.tsx';
 import { countColumn, SortableTable, type Column } from './table.tsx';
+
+function RankCell({ rank, best, worst }: NonNullable<RouteProperties['rankRange']>) {
+  return (
+    <>
+      {number(rank)}
+      <span className="cell-sub">
+        {translate('list.rankRange', { best: number(best), worst: number(worst) })}
+      </span>
+    </>
+  );
+}
 
 const routeColumns = (): Column<RouteProperties>[] => [
   {
@@ -21,6 +32,7 @@ const routeColumns = (): Column<RouteProperties>[] => [
         <span className="row-title">{row.places.map((place) => place.name).join(' → ')}</span>
         <span className="row-sub">
           <RecursPill recurs={row.recurs} />
+          {row.voyages > 0 && <span>{translate('details.voyages', { count: row.voyages })}</span>}
           {row.synthetic !== 'none' && (
             <SyntheticPill
               text={
@@ -32,16 +44,26 @@ const routeColumns = (): Column<RouteProperties>[] => [
       </>
     ),
   },
-  countColumn('seizures', translate('list.seizures'), '60px', (row) => row.seizures),
-  countColumn('voyages', translate('list.voyages'), '57px', (row) => row.voyages),
+  countColumn('seizures', translate('list.seizures'), '56px', (row) => row.seizures),
+  countColumn('support', translate('list.support'), '56px', (row) => row.effectiveSupport),
+  {
+    key: 'rank',
+    title: translate('list.rank'),
+    numeric: true,
+    width: '58px',
+    // The best rank a route can count on comes first.
+    value: (row) => (row.rankRange === null ? null : -row.rankRange.worst - row.rankRange.rank / 1e6),
+    cell: (row) => row.rankRange && <RankCell {...row.rankRange} />,
+  },
   {
     key: 'surprise',
     title: translate('list.surprise'),
-    width: '86px',
+    width: '68px',
     value: (row) => row.significance?.q ?? null,
     cell: (row) => (
       <span className={row.significance && row.significance.q < 0.05 ? 'strong' : 'dim'}>
         {surpriseShort(translate, row.significance)}
+        {row.significance && <span className="cell-sub">{chance(translate, row.significance.q)}</span>}
       </span>
     ),
   },

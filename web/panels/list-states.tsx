@@ -9,6 +9,9 @@ export interface ListProps {
   readonly view: PageView;
   readonly open: Open;
   readonly clear: () => void;
+  readonly change: (change: Partial<PageView>) => void;
+  /** Moves the map to what is marked on it next. */
+  readonly show: () => void;
 }
 
 /** Loading, failed, empty or there: every list has the four states. */

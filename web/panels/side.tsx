@@ -4,12 +4,26 @@ import { useT } from '../i18n/index.ts';
 import { LISTS, NO_FILTERS, type PageView } from '../state.ts';
 import { Filters } from './filters.tsx';
 import { CellList } from './list-cells.tsx';
+import { ClusterList } from './list-clusters.tsx';
+import { CompareTool } from './compare.tsx';
 import { LegList } from './list-legs.tsx';
+import { PlaceList } from './list-places.tsx';
 import { RouteList } from './list-routes.tsx';
 import { SeizureList } from './list-seizures.tsx';
 import type { Open } from './parts.tsx';
+import { WaysTool } from './ways.tsx';
+import './tools.css';
 
-const PANELS = { routes: RouteList, cells: CellList, seizures: SeizureList, legs: LegList };
+const PANELS = {
+  routes: RouteList,
+  cells: CellList,
+  clusters: ClusterList,
+  seizures: SeizureList,
+  legs: LegList,
+  places: PlaceList,
+  ways: WaysTool,
+  compare: CompareTool,
+};
 
 /** The left panel: filters, and one list for each layer of the map. */
 export function Side(props: {
@@ -17,6 +31,7 @@ export function Side(props: {
   facets: Facets | undefined;
   change(change: Partial<PageView>): void;
   open: Open;
+  show(): void;
 }) {
   const t = useT();
   const { view, change } = props;
@@ -41,7 +56,13 @@ export function Side(props: {
           ))}
         </Tabs.List>
         <Tabs.Panel className="list" value={view.list} tabIndex={0}>
-          <List view={view} open={props.open} clear={() => change(NO_FILTERS)} />
+          <List
+            view={view}
+            open={props.open}
+            clear={() => change(NO_FILTERS)}
+            change={change}
+            show={props.show}
+          />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useT } from '../i18n/index.ts';
+import { locale, useT } from '../i18n/index.ts';
 import { number } from '../words.ts';
 
 /** One column: what it shows and what it sorts by. Null sorts last both ways. */
@@ -12,6 +12,10 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   readonly numeric?: boolean;
   readonly width?: string;
+  /** Drawn in the head under the title. */
+  readonly head?: ReactNode;
+  /** Gives way first where there is little room. */
+  readonly minor?: boolean;
 }
 
 interface Sort {
@@ -32,7 +36,7 @@ export function countColumn<Row>(
 /** Rows in the order of one column; ties keep the order they came in. */
 export function sortRows<Row>(rows: readonly Row[], column: Column<Row> | undefined, down: boolean): Row[] {
   if (!column) return [...rows];
-  const order = new Intl.Collator();
+  const order = new Intl.Collator(locale());
   return [...rows].sort((a, b) => {
     const [x, y] = [column.value(a), column.value(b)];
     if (x === null || y === null) return Number(x === null) - Number(y === null);
@@ -53,6 +57,9 @@ function walkRows(event: KeyboardEvent<HTMLElement>): void {
   buttons[Math.max(0, Math.min(buttons.length - 1, target))]?.focus();
 }
 
+const classOf = <Row,>({ numeric, minor }: Column<Row>): string | undefined =>
+  [numeric && 'numeric', minor && 'minor'].filter(Boolean).join(' ') || undefined;
+
 function Heading<Row>({
   column,
   sort,
@@ -69,7 +76,7 @@ function Heading<Row>({
     <th
       scope="col"
       style={{ width: column.width }}
-      className={column.numeric ? 'numeric' : undefined}
+      className={classOf(column)}
       aria-sort={active ? (sort.down ? 'descending' : 'ascending') : 'none'}
     >
       <button
@@ -80,6 +87,7 @@ function Heading<Row>({
         {column.title}
         {active && <Icon size={12} stroke={2.2} aria-hidden="true" />}
       </button>
+      {column.head}
     </th>
   );
 }
@@ -91,7 +99,8 @@ export function SortableTable<Row>(props: {
   rows: readonly Row[];
   idOf(row: Row): string;
   selectedId: string | null;
-  onOpen(row: Row): void;
+  /** Without it rows do not open. */
+  onOpen?(row: Row): void;
   /** The pointer or the focus is on a row, or on none. */
   onHover?(row: Row | null): void;
   first: Sort;
@@ -103,7 +112,7 @@ export function SortableTable<Row>(props: {
   const rows = sortRows(props.rows, column, sort.down).slice(0, limit);
   return (
     <>
-      <table className="rows">
+      <table className={props.onOpen ? 'rows' : 'rows rows-still'}>
         <caption className="visually-hidden">{props.caption}</caption>
         <thead>
           <tr>
@@ -123,13 +132,13 @@ export function SortableTable<Row>(props: {
               <tr
                 key={id}
                 className={id === props.selectedId ? 'selected' : undefined}
-                onClick={() => props.onOpen(row)}
+                onClick={() => props.onOpen?.(row)}
                 onPointerEnter={() => props.onHover?.(row)}
                 onFocus={() => props.onHover?.(row)}
               >
                 {props.columns.map((one, at) => (
-                  <td key={one.key} className={one.numeric ? 'numeric' : undefined}>
-                    {at === 0 ? (
+                  <td key={one.key} className={classOf(one)}>
+                    {at === 0 && props.onOpen ? (
                       <button
                         type="button"
                         className="row-open"

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import { locale, useT } from '../i18n/index.ts';
 import type { PageView } from '../state.ts';
-import { binWords, dayWords, number } from '../words.ts';
+import { binWords, dayWords } from '../words.ts';
 import { placeOf, type Bin, type Bins } from './timeline-bins.ts';
 
 const LANE = 30;
@@ -151,8 +151,8 @@ export function Chart({ view, bins, change }: ChartProps) {
         >
           {t('timeline.bar', {
             when: binWords(pointed.start, bins.unit),
-            seizures: number(pointed.seizures),
-            voyages: number(pointed.voyages),
+            seizures: t('details.seizures', { count: pointed.seizures }),
+            voyages: t('details.voyages', { count: pointed.voyages }),
           })}
         </span>
       )}

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Facets } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
-import { isDay, type PageView } from '../state.ts';
+import type { PageView } from '../state.ts';
 import { number } from '../words.ts';
+import { DayField } from './day-field.tsx';
 import { binsOf, twelveMonthsBefore } from './timeline-bins.ts';
 import { Chart } from './timeline-chart.tsx';
 
@@ -13,34 +14,6 @@ interface TimelineProps {
   readonly facets: Facets;
   readonly change: (change: Partial<PageView>) => void;
 }
-/** While a year is typed digit by digit, the field holds the years 0002, 0020 and 0202. */
-const EARLIEST_DAY = '1900-01-01';
-
-/** One day of the filter as a field; half a day changes nothing, and an emptied field takes the limit away. */
-function DayField(props: { label: string; value: string | null; set(day: string | null): void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const shown = props.value ?? '';
-  useEffect(() => {
-    // What Back, the brush or a link put there; not while it says the same, or typing would lose its place.
-    if (input.current && input.current.value !== shown) input.current.value = shown;
-  }, [shown]);
-  const take = (day: string): void => {
-    if (day !== shown && isDay(day) && day >= EARLIEST_DAY) props.set(day);
-  };
-  return (
-    <label className="day-field">
-      <span>{props.label}</span>
-      <input
-        ref={input}
-        type="date"
-        defaultValue={shown}
-        onChange={(event) => take(event.currentTarget.value)}
-        onBlur={(event) => event.currentTarget.value === '' && shown !== '' && props.set(null)}
-      />
-    </label>
-  );
-}
-
 /** Seizures and voyages over time; chooses the dates for everything on the page. */
 export function Timeline({ view, facets, change }: TimelineProps) {
   const t = useT();

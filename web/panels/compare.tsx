@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { filterOf, queries } from '../api.ts';
+import { useT } from '../i18n/index.ts';
+import { NO_FILTERS } from '../state.ts';
+import type { CompareView, ComparedSide } from '../state-tools.ts';
+import { number, probability } from '../words.ts';
+import { figure, rangeWords, ratioWords } from '../words-spots.ts';
+import { CompareForm } from './compare-form.tsx';
+import { CompareTable } from './compare-table.tsx';
+import { isFiltered } from './filters.tsx';
+import type { ListProps } from './list-states.tsx';
+import { Failed, Loading } from './parts.tsx';
+
+const isGiven = ({ from, to, operation }: ComparedSide): boolean =>
+  from !== null || to !== null || operation !== null;
+const same = (a: ComparedSide, b: ComparedSide): boolean =>
+  a.from === b.from && a.to === b.to && a.operation === b.operation;
+
+/** What keeps a comparison from being made; null: nothing. */
+export function missing({ a, b }: CompareView): 'ask' | 'same' | 'order' | null {
+  if (!isGiven(a) || !isGiven(b)) return 'ask';
+  const turned = [a, b].some(({ from, to }) => from !== null && to !== null && from > to);
+  if (turned) return 'order';
+  return same(a, b) ? 'same' : null;
+}
+
+function Answer({ view, open }: ListProps) {
+  const t = useT();
+  const { compare } = view;
+  const lacks = missing(compare);
+  const query = useQuery({ ...queries.comparison(filterOf(view), compare), enabled: lacks === null });
+  if (lacks !== null) return <p className="list-note">{t(`compare.${lacks}`)}</p>;
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  const { data } = query;
+  if (data === undefined) return <Loading rows={6} />;
+  const { total } = data;
+  return (
+    <div className="tool-answer" aria-live="polite">
+      <p className="verdict verdict-strong">
+        {t('compare.total', {
+          a: t('details.seizures', { count: total.a }),
+          b: number(total.b),
+          words: ratioWords(t, total),
+        })}
+      </p>
+      {total.ratio !== null && total.low !== null && total.high !== null && total.p !== null && (
+        <p className="dim">
+          {t(data.effort === 'stated' ? 'compare.totalRate' : 'compare.totalRatio', {
+            ratio: figure(total.ratio),
+            range: rangeWords(t, { low: total.low, high: total.high }),
+            p: probability(t, total.p),
+          })}
+        </p>
+      )}
+      <ul className="run-notes">
+        <li>{t(data.effort === 'stated' ? 'compare.effortStated' : 'compare.effortUnknown')}</li>
+        {data.inBoth > 0 && (
+          <li>{t('compare.inBoth', { count: data.inBoth, value: number(data.inBoth) })}</li>
+        )}
+        {isFiltered({ ...view, ...NO_DATES }) && <li>{t('compare.filtered')}</li>}
+        {(view.from !== null || view.to !== null) && <li>{t('compare.ownDates')}</li>}
+      </ul>
+      <CompareTable reply={data} by={compare.by} open={open} />
+    </div>
+  );
+}
+const NO_DATES = { from: NO_FILTERS.from, to: NO_FILTERS.to };
+
+/** Two periods, or two operations, side by side: what differs more than counting alone explains. */
+export function CompareTool(props: ListProps) {
+  const t = useT();
+  return (
+    <section className="tool-body" aria-label={t('tabs.compare')}>
+      <p className="list-note">{t('compare.note')}</p>
+      <CompareForm compare={props.view.compare} set={(compare) => props.change({ compare })} />
+      <Answer {...props} />
+    </section>
+  );
+}
