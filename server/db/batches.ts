@@ -58,9 +58,7 @@ export async function listDataSets(db: Queryable): Promise<DataSet[]> {
 }
 
 /** Batches, latest first, for the status command. */
-export async function listBatches(
-  db: Queryable,
-): Promise<
+export async function listBatches(db: Queryable): Promise<
   {
     id: number;
     kind: string;

@@ -8,7 +8,8 @@ const ranks = [
 ];
 const domains = ranks.flat().join('|');
 // Files that may touch the world outside: the database, the disk, the network.
-const edge = '(^|/)(store|run-store|endpoints|[a-z]+-endpoints|files|scan-files|snapshot|thread|worker)[.]ts$';
+const edge =
+  '(^|/)(store|run-store|endpoints|[a-z]+-endpoints|files|scan-files|snapshot|thread|worker)[.]ts$';
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
 
 const byRank = ranks.flatMap((peers, rank) =>
