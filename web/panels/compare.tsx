@@ -8,6 +8,7 @@ import { figure, rangeWords, ratioWords } from '../words-spots.ts';
 import { CompareForm } from './compare-form.tsx';
 import { CompareTable } from './compare-table.tsx';
 import { isFiltered } from './filters.tsx';
+import { HelpLink } from './help-link.tsx';
 import type { ListProps } from './list-states.tsx';
 import { Failed, Loading } from './parts.tsx';
 
@@ -71,7 +72,9 @@ export function CompareTool(props: ListProps) {
   const t = useT();
   return (
     <section className="tool-body" aria-label={t('tabs.compare')}>
-      <p className="list-note">{t('compare.note')}</p>
+      <p className="list-note">
+        {t('compare.note')} <HelpLink section="ratio" />
+      </p>
       <CompareForm compare={props.view.compare} set={(compare) => props.change({ compare })} />
       <Answer {...props} />
     </section>

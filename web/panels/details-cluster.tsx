@@ -7,6 +7,7 @@ import { NO_FILTERS, type PageView } from '../state.ts';
 import { number, positionWords, spanWords } from '../words.ts';
 import { clusterChance, clusterCount, figure, simulatedWords } from '../words-spots.ts';
 import { EvidenceList } from './evidence.tsx';
+import { HelpLink } from './help-link.tsx';
 import { nearestPort } from './near.ts';
 import { Facts, Section, SyntheticPill, type Open } from './parts.tsx';
 import { RunNotes } from './spot-parts.tsx';
@@ -19,6 +20,8 @@ const NOTES_OF: Readonly<Record<ClusterProperties['method'], readonly RunNoteCod
 };
 const notesFor = (reply: ClustersReply | undefined, method: ClusterProperties['method']) =>
   (reply?.notes ?? []).filter(({ code }) => NOTES_OF[method].includes(code));
+
+const HELP_OF = { 'poisson-scan': 'poisson', 'space-time-scan': 'spaceTime', density: 'density' } as const;
 
 /** Words first: what is there, what was to be expected, how often chance gives as much. */
 export function ClusterDetails(props: { cluster: ClusterDetail; view: PageView; open: Open }) {
@@ -35,6 +38,7 @@ export function ClusterDetails(props: { cluster: ClusterDetail; view: PageView; 
       <h2>{near === null ? positionWords(cluster.centre) : t('list.near', { place: near })}</h2>
       <p className={sure ? 'verdict verdict-strong' : 'verdict'}>{clusterCount(t, cluster)}</p>
       <p className="dim">{clusterChance(t, cluster)}</p>
+      <HelpLink section={HELP_OF[cluster.method]} />
       {madeUp && (
         <p className="synthetic-said">
           <SyntheticPill text={t('clusters.syntheticCalls')} />

@@ -11,6 +11,7 @@ import {
 } from '../words.ts';
 import { WhereNext } from './details-onward.tsx';
 import { EvidenceList } from './evidence.tsx';
+import { HelpLink } from './help-link.tsx';
 import type { Weight } from '../state-tools.ts';
 import { rateWords } from '../words-spots.ts';
 import { useCountryName } from './names.ts';
@@ -132,6 +133,7 @@ export function CellDetails({ cell, weight, open }: { cell: CellDetail; weight: 
         {cellWords(t, cell, weight)}
       </p>
       <p className="dim">{t('details.zp', { z: number(cell.z, 2), p: probability(t, cell.p) })}</p>
+      <HelpLink section="gi" />
       <Facts
         rows={[
           [t('spots.tested'), t(`spots.by.${weight}`)],

@@ -9,6 +9,7 @@ import { communitiesOf } from '../map/communities.ts';
 import type { PageView, ThemeName } from '../state.ts';
 import { number, percentWords, plain } from '../words.ts';
 import { isFiltered } from './filters.tsx';
+import { HelpLink } from './help-link.tsx';
 import { States, type ListProps } from './list-states.tsx';
 import { flowOf, rankPlaces, SORT_KEYS, type PlaceRow, type Sort } from './rank-places.ts';
 import { CommunityMark, RateCell, TrafficPill } from './spot-parts.tsx';
@@ -134,7 +135,8 @@ export function PlaceList({ view, open, clear, change }: ListProps) {
         <>
           <Tools {...{ view, change, sort, text }} onSort={setSort} onText={setText} />
           <p className="list-note">
-            {t('places.note')} {isFiltered(view) && t('spots.unfiltered')} <TrafficPill />
+            {t('places.note')} {isFiltered(view) && t('spots.unfiltered')} <TrafficPill />{' '}
+            <HelpLink section="measures" />
           </p>
           <SortableTable
             key={`${view.level} ${sort} ${text}`}

@@ -7,6 +7,7 @@ import { useT } from '../i18n/index.ts';
 import { NO_TOOLS, WAY_COSTS, type WaysView } from '../state-tools.ts';
 import { isAsked, useWays } from '../ways.ts';
 import { isFiltered } from './filters.tsx';
+import { HelpLink } from './help-link.tsx';
 import type { ListProps } from './list-states.tsx';
 import { Failed, Loading } from './parts.tsx';
 import { PlaceField } from './place-field.tsx';
@@ -122,7 +123,9 @@ export function WaysTool(props: ListProps) {
   const { view, change } = props;
   return (
     <section className="tool-body" aria-label={t('tabs.ways')}>
-      <p className="list-note">{t('ways.note')}</p>
+      <p className="list-note">
+        {t('ways.note')} <HelpLink section="ways" />
+      </p>
       <Question
         view={view}
         change={change}
