@@ -62,7 +62,7 @@ it('draws the base map, legs, routes, hot spots, seizures and ports', async () =
 
 it('puts each layer on the map in pixels, and takes it off again', async () => {
   const bare = await mapPicture({ y: 'none' });
-  for (const layer of ['routes', 'legs', 'hotspots', 'seizures', 'ports']) {
+  for (const layer of ['routes', 'legs', 'hotspots', 'clusters', 'seizures', 'ports']) {
     const withLayer = await mapPicture({ y: layer });
     // The smallest, the ports, are some hundred dots of at least 3 by 3 pixels.
     expect(await differingPixels(page, bare, withLayer), layer).toBeGreaterThan(900);
@@ -193,6 +193,39 @@ it.each([
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
   });
   expect(serious).toEqual([]);
+});
+
+it('analyses again with other settings, tells of it, and shows what changed', async () => {
+  await page.goto(address({ view: 'runs' }));
+  await page.getByLabel('Places in a route, at most').fill('2');
+  await page.getByLabel('Draws of each test').fill('10');
+  await page.getByRole('button', { name: 'Analyse', exact: true }).click();
+  await page.getByRole('alert').first().waitFor();
+  expect(await page.getByText('Run 2').count()).toBe(0); // refused at the field
+  await page.getByLabel('Draws of each test').fill('99');
+  await page.getByRole('button', { name: 'Analyse', exact: true }).click();
+  await page.getByText('Run 2 is done. The page now shows its findings.').waitFor();
+  await page.goto(address({ view: 'runs', runs: '1,2' }));
+  await page.getByText('routes.maxLength').first().waitFor();
+
+  // A cancelled run leaves the findings before it as they are.
+  await page.getByLabel('Draws of each test').fill('99999');
+  await page.getByRole('button', { name: 'Analyse', exact: true }).click();
+  await page.getByRole('button', { name: 'Cancel the run' }).click();
+  await page.getByText('Run 3 was cancelled. The findings before it stay as they are.').waitFor();
+});
+
+it('says how to read a number, in each of four languages', async () => {
+  for (const [language, title] of [
+    ['en', 'How to read the numbers'],
+    ['es', 'Cómo leer las cifras'],
+    ['fr', 'Comment lire les chiffres'],
+    ['nl', 'Hoe de cijfers te lezen'],
+  ] as const) {
+    await page.goto(address({ lang: language, view: 'help', help: 'hypa' }));
+    await page.getByRole('heading', { name: title }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+  }
 });
 
 it('fits 1024 by 768 without a scroll bar', async () => {
