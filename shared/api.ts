@@ -378,7 +378,9 @@ export const clusterPropertiesSchema = z.object({
   lastDay: day.nullable(),
   cases: z.number().int(),
   expected: z.number().nullable(),
-  relativeRisk: z.number().nullable(),
+  relativeRisk: z.number().nullable().meta({
+    description: 'Rate inside over rate outside; of a space-time cluster observed over expected',
+  }),
   logLikelihoodRatio: z.number().nullable(),
   p: z.number().nullable(),
   pError: z.number().nullable(),
@@ -708,7 +710,7 @@ const pathQuery = filterSchema.safeExtend({
     .default('flow')
     .meta({ description: 'flow: a leg costs 1 / its passages. distance: its km' }),
 });
-const effort = z.coerce.number().positive().max(1e9).optional();
+const effort = z.coerce.number().min(0.001).max(1e9).optional();
 const comparisonQuery = z
   .object({
     aFrom: day.optional(),
@@ -731,6 +733,14 @@ const comparisonQuery = z
   .refine(({ aEffort, bEffort }) => (aEffort === undefined) === (bEffort === undefined), {
     message: 'give the effort of both periods, or of neither',
     path: ['bEffort'],
+  })
+  .refine(({ aFrom = '', aTo = '9999' }) => aFrom <= aTo, {
+    message: 'aFrom must not be after aTo',
+    path: ['aFrom'],
+  })
+  .refine(({ bFrom = '', bTo = '9999' }) => bFrom <= bTo, {
+    message: 'bFrom must not be after bTo',
+    path: ['bFrom'],
   });
 const runParam = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 

@@ -118,6 +118,16 @@ function mountPaths(router: Router, snapshot: Take): void {
     const now = await snapshot();
     const { nodes, edges } = now.view(query).network(query.level);
     const placeIds = nodes.map(({ placeId }) => placeId);
+    for (const [name, id] of Object.entries({ start: query.start, end: query.end })) {
+      if (placeIds.includes(id)) continue;
+      throw new InputError(
+        'bad-parameter',
+        `${name}: ${id} is no place of the network at level ${query.level} within this filter. /api/places lists them.`,
+      );
+    }
+    if (query.start === query.end) {
+      throw new InputError('bad-parameter', 'end: it must be another place than start.');
+    }
     const kmOf = (edge: NetworkEdge): number => edgeProperties(edge, now.atlas, now.isSynthetic).distanceKm;
     const legs = edges.map((edge, i) => ({
       ...(weightedLegs([edge])[0] ?? { from: edge.from, to: edge.to, weight: i }),
@@ -156,6 +166,19 @@ function mountPaths(router: Router, snapshot: Take): void {
   });
 }
 
+/** Of voyages no operation is known; a name that no seizure has would compare with nothing. */
+function checkOperation(name: string | undefined, kind: 'seizure' | 'voyage', now: Snapshot): void {
+  if (name === undefined) return;
+  const known = new Set([...now.events.values()].flatMap(({ operation }) => operation?.split('; ') ?? []));
+  if (kind === 'seizure' && known.has(name)) return;
+  throw new InputError(
+    'bad-parameter',
+    kind === 'voyage'
+      ? 'Voyages belong to no operation; compare seizures, or periods.'
+      : `No seizure is of an operation called "${name}". There are: ${[...known].sort().join(', ') || 'none'}.`,
+  );
+}
+
 const COMPARED: Readonly<Record<'commodity' | 'country' | 'place' | 'route', ComparedBy>> = {
   commodity: 'commodities',
   country: 'countries',
@@ -169,13 +192,15 @@ function mountPeriods(router: Router, snapshot: Take): void {
     endpoints.comparison,
   )(async ({ query }) => {
     const { aFrom, aTo, bFrom, bTo, aOperation, bOperation, commodity, country, dataSet } = query;
-    if (aFrom === undefined && aTo === undefined && aOperation === undefined) {
+    const given = (...parts: readonly unknown[]) => parts.some((part) => part !== undefined);
+    if (!given(aFrom, aTo, aOperation) || !given(bFrom, bTo, bOperation)) {
       throw new InputError(
         'bad-parameter',
         'Say what to compare: give aFrom and aTo, or aOperation, and the same of b.',
       );
     }
     const now = await snapshot();
+    for (const name of [aOperation, bOperation]) checkOperation(name, query.kind, now);
     const common = { commodity, country, dataSet };
     const side = (from?: string, to?: string, operation?: string) =>
       filterEvents([...now.events.values()], { ...common, from, to }).filter(

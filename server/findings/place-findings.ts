@@ -25,9 +25,13 @@ export function placeFindings(
 ): PlaceFinding[] {
   const placeIds = network.nodes.map(({ placeId }) => placeId);
   const { places: measures } = measuresOf(network);
-  const found = findCommunities(placeIds, weightedLegs(network.edges), { seed, runs: communities.runs });
+  // One place alone is in no community, and there is nothing to divide.
+  const found =
+    placeIds.length < 2
+      ? []
+      : findCommunities(placeIds, weightedLegs(network.edges), { seed, runs: communities.runs }).communities;
   const communityOf = new Map(
-    found.communities
+    found
       .filter((community) => community.placeIds.length > 1)
       .flatMap(({ number, placeIds: members }) => members.map((id) => [id, number] as const)),
   );

@@ -27,6 +27,7 @@ export function mountRuns(router: Router, database: Database, jobs: RunJobs): vo
     router,
     actions.cancelRun,
   )(async ({ params }) => {
+    await runOf(database, params.id);
     await jobs.cancel(params.id);
     return runReply(await runOf(database, params.id));
   });

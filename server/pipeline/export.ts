@@ -56,11 +56,11 @@ async function featuresOf(kind: ExportKind, now: Snapshot): Promise<Feature[]> {
     case 'hotspots':
       return cellFeatures(view.hotSpots('count').cells);
     case 'clusters':
-      return now.clusters.map((cluster) => ({
+      return now.clusters.map(({ centre, ...cluster }) => ({
         type: 'Feature',
         id: cluster.id,
-        geometry: { type: 'Point', coordinates: cluster.centre },
-        properties: { ...cluster },
+        geometry: { type: 'Point', coordinates: centre },
+        properties: { ...cluster, longitude: centre[0], latitude: centre[1] },
       }));
     case 'places':
       return now.places.map(({ placeId, ...found }) => {
@@ -69,7 +69,7 @@ async function featuresOf(kind: ExportKind, now: Snapshot): Promise<Feature[]> {
           type: 'Feature',
           id: `${found.level}:${placeId}`,
           geometry: { type: 'Point', coordinates: position },
-          properties: { ...place, ...found },
+          properties: { ...place, ...found, longitude: position[0], latitude: position[1] },
         };
       });
     case 'seizures':

@@ -30,6 +30,8 @@ export function analysisJobs(db: Database, options: JobOptions): RunJobs {
   let job: Job | null = null;
 
   const tell = (current: Job, progress: Omit<RunProgress, 'runId'>): void => {
+    // What is done before the run has its number, no one can watch.
+    if (current.runId === 0) return;
     current.last = { runId: current.runId, ...progress };
     for (const listener of current.listeners) listener(current.last);
   };

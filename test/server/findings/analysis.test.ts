@@ -159,6 +159,28 @@ describe('routes and places of an analysis', () => {
   });
 });
 
+it('takes a network of one place, or of none', () => {
+  const { events: _events, ...rest } = input([]);
+  const [one] = input([]).events;
+  const alone = one ? [{ ...one, places: ['AAONE'], certainties: [] }] : [];
+  const found = routeFindings({ ...rest, events: alone }, quiet);
+  expect([
+    found.routes,
+    found.legs,
+    found.places.map(({ placeId, community }) => [placeId, community]),
+  ]).toEqual([
+    [],
+    0,
+    [
+      ['AAONE', 0],
+      ['AA', 0],
+    ],
+  ]);
+  const nothing = { ...rest, events: [], calls: [] };
+  expect(routeFindings(nothing, quiet)).toEqual({ routes: [], places: [], legs: 0, notes: [] });
+  expect(spotFindings(nothing, quiet).cells).toEqual([]);
+});
+
 describe('hot spots and clusters of an analysis', () => {
   const days = ['2025-01-05', '2025-02-05', '2025-02-20', '2025-03-05'];
   const near = days.map((day, i) => seizure(i + 1, day, [-61 + 0.01 * i, 14]));
