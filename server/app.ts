@@ -72,6 +72,6 @@ function makeApi(database: Database, jobs: RunJobs, version: string): express.Ro
   mountTracks(api, database, async (placeId) => (await snapshot()).atlas.ref(placeId));
   mountFindings(api, database, snapshot);
   mountMeasures(api, database, snapshot);
-  mountRuns(api, database, jobs);
+  mountRuns(api, database, snapshot, jobs);
   return api;
 }

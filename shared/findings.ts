@@ -172,6 +172,9 @@ export interface RunCell extends HotSpotCell {
   readonly rate: CallRate | null;
 }
 
+/** A cell as a run keeps it: its boundary follows from its index. */
+export type StoredCell = Omit<RunCell, 'boundary'>;
+
 /** Seizures per 1,000 port calls with the exact 95 % interval. */
 export interface CallRate {
   readonly per1000Calls: number;

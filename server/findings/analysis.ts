@@ -1,4 +1,4 @@
-import type { Cluster, PlaceFinding, Route, RunNote } from '../../shared/findings.ts';
+import type { Cluster, PlaceFinding, Route, RunNote, StoredCell } from '../../shared/findings.ts';
 import { LEVELS, type Level } from '../../shared/vocabulary.ts';
 import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
 import { findRoutes } from '../routes/sequences.ts';
@@ -9,7 +9,7 @@ import { massKg } from '../seizures/features.ts';
 import type { AnalysisInput, Progress } from './analysis-input.ts';
 import { scansOf, type Scans } from './clusters.ts';
 import { networkAt } from './derive.ts';
-import { hotSpotCells, type StoredCell } from './hot-spot-cells.ts';
+import { hotSpotCells } from './hot-spot-cells.ts';
 import { placeFindings } from './place-findings.ts';
 
 /** Everything that one run finds. */

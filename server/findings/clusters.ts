@@ -1,10 +1,11 @@
-import { cellToLatLng, latLngToCell } from 'h3-js';
+import { latLngToCell } from 'h3-js';
 import type { Cluster, RunNote } from '../../shared/findings.ts';
 import { distanceKm, type Position } from '../../shared/geo.ts';
 import type { Seizure } from '../../shared/model.ts';
 import type { ClusterMethod } from '../../shared/vocabulary.ts';
 import { dbscanGeo } from '../hotspots/dbscan.ts';
 import { groupCases, type DatedPoint } from '../hotspots/group-cases.ts';
+import { centreOf } from '../hotspots/grid.ts';
 import { cellUnits } from '../hotspots/rates.ts';
 import { scanResult, type ScanCluster, type ScanResult } from '../hotspots/scan.ts';
 import { prepareSpaceTimeScan } from '../hotspots/space-time-scan.ts';
@@ -12,6 +13,7 @@ import type { SpaceTimeScan } from '../hotspots/space-time-windows.ts';
 import { prepareSpatialScan, type SpatialScan } from '../hotspots/spatial-scan.ts';
 import type { Gazetteer } from '../ports/gazetteer.ts';
 import type { AnalysisInput } from './analysis-input.ts';
+import { pointsOf } from './derive.ts';
 import { monthsOf, trafficOf } from './hot-spot-cells.ts';
 import type { AnalysisParameters } from './parameters.ts';
 
@@ -39,14 +41,20 @@ export function scansOf(
     trafficOf(calls, gazetteer),
     hotSpots.resolution,
   );
-  const months = monthsOf(points, 1);
+  const { months, cells } = byMonth(points, hotSpots);
   return {
     poisson: prepareSpatialScan(
-      units.map(({ id, cases, calls: population }) => ({ id, position: middleOf(id), cases, population })),
+      units.map(({ id, cases, calls: population }) => ({ id, position: centreOf(id), cases, population })),
       { ...scan, seed },
     ),
-    spaceTime: prepareSpaceTimeScan(groupCases(points, months, hotSpots).cells, months, { ...scan, seed }),
+    spaceTime: prepareSpaceTimeScan(cells, months, { ...scan, seed }),
   };
+}
+
+/** Cases by cell and month, as the space-time scan takes them. */
+function byMonth(points: readonly Placed[], hotSpots: AnalysisParameters['hotSpots']) {
+  const months = monthsOf(points, 1);
+  return { months, cells: groupCases(points, months, hotSpots).cells };
 }
 
 /** Largest ratios of the draws of each scan. */
@@ -63,20 +71,22 @@ export function clustersOf(
 ): { readonly clusters: readonly Cluster[]; readonly notes: readonly RunNote[] } {
   const { resolution, maxUncertaintyKm } = parameters.hotSpots;
   const points = placedOf(seizures, maxUncertaintyKm);
-  const idsIn = ({ members, from, to }: ScanCluster): string[] => {
+  const idsIn = ({ members }: ScanCluster): string[] => {
     const cells = new Set(members);
-    return (
-      points
-        .filter(({ position: [lon, lat] }) => cells.has(latLngToCell(lat, lon, resolution)))
-        // The scan over months holds only what is known to have happened in one of them.
-        .filter(({ earliest, latest }) =>
-          from === null || to === null
-            ? true
-            : earliest >= from && latest <= to && earliest.slice(0, 7) === latest.slice(0, 7),
-        )
-        .map(({ id }) => id)
-    );
+    return points
+      .filter(({ position: [lon, lat] }) => cells.has(latLngToCell(lat, lon, resolution)))
+      .map(({ id }) => id);
   };
+  const { months, cells: grouped } = byMonth(points, parameters.hotSpots);
+  const idsThen = ({ members, from, to }: ScanCluster): string[] =>
+    grouped
+      .filter(({ id }) => members.includes(id))
+      .flatMap(({ evidence }) =>
+        evidence.filter(
+          (_, i) => (months[i]?.from ?? '') >= (from ?? '') && (months[i]?.to ?? '') <= (to ?? ''),
+        ),
+      )
+      .flat();
   const poisson = scanResult(scans.poisson, maxima.poisson);
   const spaceTime = scanResult(scans.spaceTime, maxima.spaceTime);
   const notes: RunNote[] = [];
@@ -88,7 +98,7 @@ export function clustersOf(
   return {
     clusters: [
       ...scanned('poisson-scan', poisson, idsIn),
-      ...scanned('space-time-scan', spaceTime, idsIn),
+      ...scanned('space-time-scan', spaceTime, idsThen),
       ...densityGroups(points, parameters.density),
     ],
     notes,
@@ -97,19 +107,10 @@ export function clustersOf(
 
 /** Seizures placed well enough to be put into a cell. */
 function placedOf(seizures: readonly Seizure[], maxUncertaintyKm: number): Placed[] {
-  return seizures
-    .map(({ id, date, place: { position, uncertaintyKm } }): DatedPoint => ({
-      id,
-      position,
-      uncertaintyKm,
-      kg: null,
-      earliest: date.earliest,
-      latest: date.latest,
-    }))
-    .filter(
-      (point): point is Placed =>
-        point.position !== null && (point.uncertaintyKm ?? Infinity) <= maxUncertaintyKm,
-    );
+  return pointsOf(seizures).filter(
+    (point): point is Placed =>
+      point.position !== null && (point.uncertaintyKm ?? Infinity) <= maxUncertaintyKm,
+  );
 }
 
 function scanned(
@@ -168,11 +169,6 @@ function densityGroups(
         evidence: ids,
       };
     });
-}
-
-function middleOf(cell: string): Position {
-  const [lat, lon] = cellToLatLng(cell);
-  return [lon, lat];
 }
 
 /** Mean of positions that lie close together; across 180 degrees longitudes are brought to the side of the first. */

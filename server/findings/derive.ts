@@ -1,7 +1,10 @@
-import type { Route, RouteEvent, RunCell } from '../../shared/findings.ts';
+import { getHexagonEdgeLengthAvg } from 'h3-js';
+import type { NetworkEdge, Route, RouteEvent, RunCell } from '../../shared/findings.ts';
 import type { Seizure } from '../../shared/model.ts';
 import type { Level } from '../../shared/vocabulary.ts';
 import { findHotSpots, type HotSpotOptions } from '../hotspots/find-hot-spots.ts';
+import { gridPoints } from '../hotspots/grid.ts';
+import type { DatedPoint } from '../hotspots/group-cases.ts';
 import { buildNetwork, type Network } from '../network/build.ts';
 import { measureNetwork, type PlaceMeasures, type WeightedLeg } from '../network/centrality.ts';
 import { rollUp } from '../network/roll-up.ts';
@@ -35,6 +38,18 @@ export function routesAt(
   return withSignificance(routes, events, level, territoryOf);
 }
 
+/** Seizures as what hot spots and clusters are made of: a place, an interval of days and a mass. */
+export function pointsOf(seizures: readonly Seizure[]): DatedPoint[] {
+  return seizures.map(({ id, date, place, lines }) => ({
+    id,
+    position: place.position,
+    uncertaintyKm: place.uncertaintyKm,
+    kg: massKg(lines),
+    earliest: date.earliest,
+    latest: date.latest,
+  }));
+}
+
 /** What is tested for clustering: seizures, or their stated kilograms. */
 export type HotSpotWeight = 'count' | 'kg';
 
@@ -47,17 +62,19 @@ export interface HotSpotsFound {
 
 /** Cells where seizures cluster; their course over time and their traffic are worked out for whole runs only. */
 export function hotSpotsOf(seizures: readonly Seizure[], options: HotSpotOptions): HotSpotsFound {
-  const found = findHotSpots(
-    seizures.map(({ id, place, lines }) => ({
-      id,
-      position: place.position,
-      uncertaintyKm: place.uncertaintyKm,
-      kg: massKg(lines),
-    })),
-    options,
-  );
+  const found = findHotSpots(pointsOf(seizures), options);
   const cells = found.cells.map((cell) => ({ ...cell, emerging: null, calls: null, rate: null }));
   return { cells, leftOut: { ...found.leftOut }, edgeKm: found.parameters.edgeLengthKm };
+}
+
+/** The cells that a run kept, with what they leave out; nothing is tested again. */
+export function keptHotSpots(
+  cells: readonly RunCell[],
+  seizures: readonly Seizure[],
+  options: HotSpotOptions,
+): HotSpotsFound {
+  const { leftOut } = gridPoints(pointsOf(seizures), options);
+  return { cells, leftOut: { ...leftOut }, edgeKm: getHexagonEdgeLengthAvg(options.resolution, 'km') };
 }
 
 /**
@@ -82,20 +99,16 @@ export interface Measures {
   readonly legs: ReadonlyMap<string, number>;
 }
 
-/** Legs with what they weigh: what they were travelled, by voyages and by seized goods. */
-export function weightedLegs(edges: Network['edges']): WeightedLeg[] {
-  return edges.map(({ from, to, voyageLegs, seizureLegs }) => ({
-    from,
-    to,
-    weight: voyageLegs + seizureLegs,
-  }));
+/** A leg with what it weighs: what it was travelled, by voyages and by seized goods. */
+export function weightedLeg({ from, to, voyageLegs, seizureLegs }: NetworkEdge): WeightedLeg {
+  return { from, to, weight: voyageLegs + seizureLegs };
 }
 
 /** How places and legs lie in the network. */
 export function measuresOf({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>): Measures {
   const { places, legs } = measureNetwork(
     nodes.map(({ placeId }) => placeId),
-    weightedLegs(edges),
+    edges.map(weightedLeg),
   );
   return { places, legs: new Map(edges.map(({ id }, at) => [id, legs[at] ?? 0])) };
 }

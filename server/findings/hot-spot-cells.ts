@@ -1,4 +1,4 @@
-import type { RunCell, RunNote } from '../../shared/findings.ts';
+import type { RunNote, StoredCell } from '../../shared/findings.ts';
 import type { Position } from '../../shared/geo.ts';
 import type { Day, Seizure } from '../../shared/model.ts';
 import { findEmergingHotSpots, DEFAULT_EMERGING_OPTIONS } from '../hotspots/emerging.ts';
@@ -6,12 +6,9 @@ import { findHotSpots } from '../hotspots/find-hot-spots.ts';
 import { callRate, cellUnits, ratesOf } from '../hotspots/rates.ts';
 import { monthPeriods, type Period } from '../hotspots/periods.ts';
 import type { Gazetteer } from '../ports/gazetteer.ts';
-import { massKg } from '../seizures/features.ts';
 import type { PlaceCalls } from './analysis-input.ts';
+import { pointsOf } from './derive.ts';
 import type { AnalysisParameters } from './parameters.ts';
-
-/** A cell without its boundary, which follows from its index. */
-export type StoredCell = Omit<RunCell, 'boundary'>;
 
 /**
  * The hot spot cells of a run: Gi* of all time, how each cell came to be so over the periods, and the port calls
@@ -23,14 +20,7 @@ export function hotSpotCells(
   gazetteer: Pick<Gazetteer, 'byId'>,
   { hotSpots, emerging }: Pick<AnalysisParameters, 'hotSpots' | 'emerging'>,
 ): { readonly cells: readonly StoredCell[]; readonly notes: readonly RunNote[] } {
-  const points = seizures.map(({ id, date, place, lines }) => ({
-    id,
-    position: place.position,
-    uncertaintyKm: place.uncertaintyKm,
-    kg: massKg(lines),
-    earliest: date.earliest,
-    latest: date.latest,
-  }));
+  const points = pointsOf(seizures);
   const periods = monthsOf(points, emerging.periodMonths);
   const found = findHotSpots(points, hotSpots);
   const course = findEmergingHotSpots(points, periods, { ...DEFAULT_EMERGING_OPTIONS, ...hotSpots });

@@ -1,14 +1,14 @@
 import { circle } from '@turf/turf';
 import type { Router } from 'express';
 import { endpoints, type ClusterProperties, type PlaceFindingRow } from '../../shared/api.ts';
-import type { Cluster, NetworkEdge } from '../../shared/findings.ts';
+import type { Cluster } from '../../shared/findings.ts';
 import type { Database } from '../db/database.ts';
 import { InputError } from '../errors.ts';
 import { mountGet } from '../http/mount.ts';
 import { minCut } from '../network/min-cut.ts';
 import { shortestPaths } from '../network/shortest-paths.ts';
 import { comparePeriods, keysBy, type ComparedBy } from './compare-periods.ts';
-import { weightedLegs } from './derive.ts';
+import { weightedLeg } from './derive.ts';
 import { evidencePage, notFound } from './evidence-endpoints.ts';
 import { edgeProperties, howSynthetic } from './features.ts';
 import { filterEvents } from './filter.ts';
@@ -128,10 +128,9 @@ function mountPaths(router: Router, snapshot: Take): void {
     if (query.start === query.end) {
       throw new InputError('bad-parameter', 'end: it must be another place than start.');
     }
-    const kmOf = (edge: NetworkEdge): number => edgeProperties(edge, now.atlas, now.isSynthetic).distanceKm;
-    const legs = edges.map((edge, i) => ({
-      ...(weightedLegs([edge])[0] ?? { from: edge.from, to: edge.to, weight: i }),
-      distanceKm: kmOf(edge),
+    const legs = edges.map((edge) => ({
+      ...weightedLeg(edge),
+      distanceKm: edgeProperties(edge, now.atlas, now.isSynthetic).distanceKm,
     }));
     const kmByLeg = new Map(legs.map(({ from, to, distanceKm }) => [`${from}~${to}`, distanceKm]));
     const question = { from: query.start, to: query.end, k: query.k, cost: query.cost };

@@ -6,7 +6,7 @@ import type { Network } from '../network/build.ts';
 import { findCommunities } from '../network/communities.ts';
 import type { Gazetteer } from '../ports/gazetteer.ts';
 import type { PlaceCalls } from './analysis-input.ts';
-import { measuresOf, weightedLegs } from './derive.ts';
+import { measuresOf, weightedLeg } from './derive.ts';
 import type { AnalysisParameters } from './parameters.ts';
 
 /**
@@ -29,7 +29,8 @@ export function placeFindings(
   const found =
     placeIds.length < 2
       ? []
-      : findCommunities(placeIds, weightedLegs(network.edges), { seed, runs: communities.runs }).communities;
+      : findCommunities(placeIds, network.edges.map(weightedLeg), { seed, runs: communities.runs })
+          .communities;
   const communityOf = new Map(
     found
       .filter((community) => community.placeIds.length > 1)

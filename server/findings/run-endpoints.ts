@@ -1,19 +1,23 @@
-import { cellToLatLng } from 'h3-js';
 import type { Router } from 'express';
 import { actions, endpoints, streams, type Run } from '../../shared/api.ts';
 import type { Database } from '../db/database.ts';
 import { InputError, NotFoundError } from '../errors.ts';
 import { mountGet, mountPost, mountStream } from '../http/mount.ts';
-import { makeGazetteer } from '../ports/gazetteer.ts';
-import { allPlaces } from '../ports/store.ts';
-import { makeAtlas } from './atlas.ts';
+import { centreOf } from '../hotspots/grid.ts';
+import type { Changes } from './changes.ts';
 import { compareRuns, type ComparedRun } from './compare-runs.ts';
 import type { RunJobs } from './run-jobs.ts';
 import { findRun, listRuns, type StoredRun } from './run-store.ts';
+import type { Snapshot } from './snapshot.ts';
 import { cellsOfRun, clustersOfRun, routesOfRun } from './store.ts';
 
 /** Runs: listed, looked at, started, watched, cancelled and compared. */
-export function mountRuns(router: Router, database: Database, jobs: RunJobs): void {
+export function mountRuns(
+  router: Router,
+  database: Database,
+  snapshot: () => Promise<Snapshot>,
+  jobs: RunJobs,
+): void {
   mountGet(
     router,
     endpoints.runs,
@@ -45,28 +49,23 @@ export function mountRuns(router: Router, database: Database, jobs: RunJobs): vo
     end();
     return () => undefined;
   });
-  mountComparison(router, database);
+  mountComparison(router, database, snapshot);
 }
 
-function mountComparison(router: Router, database: Database): void {
+function mountComparison(router: Router, database: Database, snapshot: () => Promise<Snapshot>): void {
   mountGet(
     router,
     endpoints.compareRuns,
   )(async ({ params, query }) => {
     const newer = await doneRun(database, params.id);
     const older = await doneRun(database, query.older);
-    const places = await allPlaces(database);
-    const atlas = makeAtlas(places, []);
-    const { byId } = makeGazetteer(places);
+    const { atlas, gazetteer } = await snapshot();
     const changed = compareRuns(await compared(database, older), await compared(database, newer));
     const route = <R extends { readonly places: readonly string[] }>(one: R) => ({
       ...one,
-      places: one.places.flatMap((id) => (byId(id) ? [atlas.ref(id)] : [])),
+      places: one.places.flatMap((id) => (gazetteer.byId(id) ? [atlas.ref(id)] : [])),
     });
-    const cell = <C extends { readonly cell: string }>(one: C) => {
-      const [lat, lon] = cellToLatLng(one.cell);
-      return { ...one, centre: [lon, lat] as [number, number] };
-    };
+    const cell = <C extends { readonly cell: string }>(one: C) => ({ ...one, centre: centreOf(one.cell) });
     return {
       older: runReply(older),
       newer: runReply(newer),
@@ -89,14 +88,7 @@ function mountComparison(router: Router, database: Database): void {
   });
 }
 
-interface Lists<T> {
-  readonly appeared: readonly T[];
-  readonly vanished: readonly T[];
-  readonly moved: readonly T[];
-  readonly unchanged: number;
-}
-
-function eachChange<T, R>({ appeared, vanished, moved, unchanged }: Lists<T>, turn: (one: T) => R) {
+function eachChange<T, R>({ appeared, vanished, moved, unchanged }: Changes<T>, turn: (one: T) => R) {
   return { appeared: appeared.map(turn), vanished: vanished.map(turn), moved: moved.map(turn), unchanged };
 }
 

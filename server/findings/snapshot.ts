@@ -1,12 +1,11 @@
-import { cellToBoundary } from 'h3-js';
 import type { Filter } from '../../shared/api.ts';
-import type { Cluster, PlaceFinding, Route, RouteEvent, RunCell } from '../../shared/findings.ts';
-import type { Position } from '../../shared/geo.ts';
+import type { Cluster, PlaceFinding, Route, RouteEvent, RunCell, StoredCell } from '../../shared/findings.ts';
 import type { DataSet, Seizure } from '../../shared/model.ts';
 import type { Level } from '../../shared/vocabulary.ts';
 import { listDataSets } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
+import { boundaryOf } from '../hotspots/grid.ts';
 import type { Network } from '../network/build.ts';
 import { WATER_PATH_VERSION } from '../network/water/version.ts';
 import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
@@ -16,6 +15,7 @@ import { allSeizures } from '../seizures/store.ts';
 import { makeAtlas, type Atlas } from './atlas.ts';
 import {
   hotSpotsOf,
+  keptHotSpots,
   measuresOf,
   networkAt,
   onwardByPlace,
@@ -118,10 +118,11 @@ async function load(
         : thread().then((held) => held.run('filteredRoutes', { filter, level, options: parameters.routes }));
     const cases = kept.flatMap((event) => seizures.get(event.id) ?? []);
     const spots = {
-      count: once(() => {
-        const found = hotSpotsOf(cases, { ...parameters.hotSpots, value: 'count' });
-        return isWholeRun(filter) ? { ...found, cells: storedCells } : found;
-      }),
+      count: once(() =>
+        isWholeRun(filter)
+          ? keptHotSpots(storedCells, cases, parameters.hotSpots)
+          : hotSpotsOf(cases, { ...parameters.hotSpots, value: 'count' }),
+      ),
       kg: once(() => hotSpotsOf(cases, { ...parameters.hotSpots, value: 'kg' })),
     };
     const routes = { port: once(() => found('port')), territory: once(() => found('territory')) };
@@ -163,8 +164,8 @@ async function load(
   };
 }
 
-function withBoundary(cell: Omit<RunCell, 'boundary'>): RunCell {
-  return { ...cell, boundary: cellToBoundary(cell.cell, true).map(([lon, lat]): Position => [lon, lat]) };
+function withBoundary(cell: StoredCell): RunCell {
+  return { ...cell, boundary: boundaryOf(cell.cell) };
 }
 
 function once<T>(work: () => T): () => T {

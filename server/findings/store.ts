@@ -1,22 +1,7 @@
-import type {
-  CallRate,
-  CappedEvents,
-  Cluster,
-  PlaceFinding,
-  RankRange,
-  RunCell,
-  Route,
-  RouteEvent,
-  RouteShuffle,
-  RouteSignificance,
-} from '../../shared/findings.ts';
+import type { Cluster, PlaceFinding, Route, RouteEvent, StoredCell } from '../../shared/findings.ts';
 import type { Position } from '../../shared/geo.ts';
-import type { Certainty, Commodity, EmergingClass, Level, Mode } from '../../shared/vocabulary.ts';
 import { insertRows } from '../db/bulk.ts';
 import type { Queryable } from '../db/database.ts';
-
-/** A cell as it is kept: its boundary follows from its index. */
-type StoredCell = Omit<RunCell, 'boundary'>;
 
 export interface RunFindings {
   readonly events: readonly RouteEvent[];
@@ -107,25 +92,9 @@ export async function saveFindings(tx: Queryable, runId: number, found: RunFindi
   );
 }
 
-interface EventRow {
-  readonly id: string;
-  readonly kind: 'seizure' | 'voyage';
-  readonly dataSet: string;
-  readonly vesselId: string | null;
-  readonly day: string;
-  readonly lastDay: string;
-  readonly commodities: Commodity[];
-  readonly countries: string[];
-  readonly mode: Mode;
-  readonly places: string[];
-  readonly certainties: Certainty[];
-  readonly report: string | null;
-  readonly operation: string | null;
-}
-
 /** The events that a run rests on, ordered by id. */
 export async function eventsOfRun(db: Queryable, runId: number): Promise<RouteEvent[]> {
-  return db.query<EventRow>(
+  return db.query<RouteEvent>(
     `select id, kind, data_set as "dataSet", vessel_id as "vesselId", to_char(day, 'YYYY-MM-DD') as day,
        to_char(last_day, 'YYYY-MM-DD') as "lastDay", to_jsonb(commodities) as commodities,
        to_jsonb(countries) as countries, mode, to_jsonb(places) as places, to_jsonb(certainties) as certainties, report, operation
@@ -134,54 +103,21 @@ export async function eventsOfRun(db: Queryable, runId: number): Promise<RouteEv
   );
 }
 
-interface RouteRow {
-  readonly id: string;
-  readonly level: Level;
-  readonly places: string[];
-  readonly seizures: number;
-  readonly voyages: number;
-  readonly vessels: number;
-  readonly independentEvents: number;
-  readonly effectiveSupport: number;
-  readonly capped: CappedEvents;
-  readonly recurs: boolean;
-  readonly firstDay: string;
-  readonly lastDay: string;
-  readonly evidence: string[];
-  readonly significance: RouteSignificance | null;
-  readonly shuffle: RouteShuffle | null;
-  readonly rankRange: RankRange | null;
-}
-
 /** The routes that a run found, both levels, ordered by id. */
 export async function routesOfRun(db: Queryable, runId: number): Promise<Route[]> {
-  return db.query<RouteRow>(
+  return db.query<Route>(
     `select id, level, to_jsonb(places) as places, seizures, voyages, vessels,
-       independent_events as "independentEvents", effective_support as "effectiveSupport", capped, recurs, to_char(first_day, 'YYYY-MM-DD') as "firstDay",
-       to_char(last_day, 'YYYY-MM-DD') as "lastDay", to_jsonb(evidence) as evidence, significance,
+       independent_events as "independentEvents", effective_support as "effectiveSupport", capped, recurs,
+       to_char(first_day, 'YYYY-MM-DD') as "firstDay", to_char(last_day, 'YYYY-MM-DD') as "lastDay", to_jsonb(evidence) as evidence, significance,
        shuffle, rank_range as "rankRange"
      from finding_route where run_id = $1 order by id`,
     [runId],
   );
 }
 
-interface CellRow {
-  readonly cell: string;
-  readonly count: number;
-  readonly kg: number;
-  readonly z: number;
-  readonly p: number;
-  readonly q: number;
-  readonly class: 'hot' | 'cold' | 'none';
-  readonly emerging: EmergingClass | null;
-  readonly calls: number | null;
-  readonly rate: CallRate | null;
-  readonly evidence: string[];
-}
-
 /** The cells that a run tested, ordered by cell. */
 export async function cellsOfRun(db: Queryable, runId: number): Promise<StoredCell[]> {
-  return db.query<CellRow>(
+  return db.query<StoredCell>(
     `select cell, count, kg, z, p, q, class, emerging, calls, rate, to_jsonb(evidence) as evidence
      from finding_hot_spot where run_id = $1 order by cell`,
     [runId],

@@ -1,4 +1,3 @@
-import { cellToBoundary } from 'h3-js';
 import type { Position } from '../../shared/geo.ts';
 import { benjaminiHochberg } from '../../shared/statistics.ts';
 import type { EmergingClass } from '../../shared/vocabulary.ts';
@@ -8,7 +7,7 @@ import type { PeriodClass } from './emerging-class.ts';
 import { checkHotSpotInput, DEFAULT_HOT_SPOT_OPTIONS } from './find-hot-spots.ts';
 import type { HotSpotOptions } from './find-hot-spots.ts';
 import { getisOrdStar } from './getis-ord.ts';
-import { gridPoints, neighboursOf, studyArea } from './grid.ts';
+import { boundaryOf, gridPoints, neighboursOf, studyArea } from './grid.ts';
 import type { Grid } from './grid.ts';
 import type { DatedPoint } from './group-cases.ts';
 import { mannKendall } from './mann-kendall.ts';
@@ -125,7 +124,7 @@ function classed(grids: readonly Grid[], options: EmergingOptions): EmergingCell
       z,
       periodClasses,
       trend: { trend, p, z: trendZ, tau },
-      boundary: cellToBoundary(cell, true).map(([lon, lat]): Position => [lon, lat]),
+      boundary: boundaryOf(cell),
       evidence: grids.flatMap(({ weights }) => weights.get(cell)?.evidence ?? []).sort(),
     };
   });

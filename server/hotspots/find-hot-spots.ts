@@ -1,10 +1,9 @@
-import { cellToBoundary, getHexagonEdgeLengthAvg } from 'h3-js';
+import { getHexagonEdgeLengthAvg } from 'h3-js';
 import type { HotSpotCell } from '../../shared/findings.ts';
-import type { Position } from '../../shared/geo.ts';
 import { benjaminiHochberg } from '../../shared/statistics.ts';
 import { InputError } from '../errors.ts';
 import { getisOrdStar } from './getis-ord.ts';
-import { gridPoints, neighboursOf, studyArea } from './grid.ts';
+import { boundaryOf, gridPoints, neighboursOf, studyArea } from './grid.ts';
 import type { Grid, HotSpotPoint } from './grid.ts';
 
 export interface HotSpotOptions {
@@ -87,7 +86,7 @@ export function findHotSpots(
       p,
       q: q[i] ?? 1,
       class: (q[i] ?? 1) > options.alpha || z === 0 ? 'none' : z > 0 ? 'hot' : 'cold',
-      boundary: cellToBoundary(cell, true).map(([lon, lat]): Position => [lon, lat]),
+      boundary: boundaryOf(cell),
       evidence: weight?.evidence ?? [],
     };
   });

@@ -1,4 +1,4 @@
-import { cellToLatLng, getHexagonEdgeLengthAvg, gridDisk, latLngToCell } from 'h3-js';
+import { cellToBoundary, cellToLatLng, getHexagonEdgeLengthAvg, gridDisk, latLngToCell } from 'h3-js';
 import { distanceKm } from '../../shared/geo.ts';
 import type { Position } from '../../shared/geo.ts';
 
@@ -69,16 +69,26 @@ export function gridPoints(points: readonly HotSpotPoint[], options: GridOptions
   return { weights, used, leftOut };
 }
 
+/** Outline of a cell, closed. */
+export function boundaryOf(cell: string): Position[] {
+  return cellToBoundary(cell, true).map(([lon, lat]): Position => [lon, lat]);
+}
+
+/** Middle of a cell. */
+export function centreOf(cell: string): [number, number] {
+  const [lat, lon] = cellToLatLng(cell);
+  return [lon, lat];
+}
+
 /** The cells whose centres lie within a disc, or the cell of its own centre where there is none. */
 export function cellsWithin(centre: Position, radiusKm: number, resolution: number): string[] {
   const home = latLngToCell(centre[1], centre[0], resolution);
   // Centres of neighbours are about sqrt(3) edges apart, and at least 0.69 of that where H3 cells are
   // smallest (area 0.6 of the average or less at few places); one ring more takes in the offset of `centre`.
   const spacingKm = getHexagonEdgeLengthAvg(resolution, 'km') * Math.sqrt(3) * 0.69;
-  const cells = gridDisk(home, Math.ceil(radiusKm / spacingKm) + 1).filter((cell) => {
-    const [lat, lon] = cellToLatLng(cell);
-    return distanceKm(centre, [lon, lat]) <= radiusKm;
-  });
+  const cells = gridDisk(home, Math.ceil(radiusKm / spacingKm) + 1).filter(
+    (cell) => distanceKm(centre, centreOf(cell)) <= radiusKm,
+  );
   return cells.length > 0 ? cells : [home];
 }
 

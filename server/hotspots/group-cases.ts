@@ -1,6 +1,7 @@
-import { cellToLatLng, latLngToCell } from 'h3-js';
+import { latLngToCell } from 'h3-js';
 import type { Day } from '../../shared/model.ts';
 import { InputError } from '../errors.ts';
+import { centreOf } from './grid.ts';
 import type { HotSpotPoint } from './grid.ts';
 import { checkPeriods, periodOf } from './periods.ts';
 import type { Period } from './periods.ts';
@@ -66,14 +67,11 @@ export function groupCases(
       used++;
     }
   }
-  const grouped = [...cells].map(([id, held]): CellCases => {
-    const [lat, lon] = cellToLatLng(id);
-    return {
-      id,
-      position: [lon, lat],
-      counts: held.map((ids) => ids.length),
-      evidence: held.map((ids) => ids.sort()),
-    };
-  });
+  const grouped = [...cells].map(([id, held]): CellCases => ({
+    id,
+    position: centreOf(id),
+    counts: held.map((ids) => ids.length),
+    evidence: held.map((ids) => ids.sort()),
+  }));
   return { cells: grouped.sort((a, b) => (a.id < b.id ? -1 : 1)), used, leftOut };
 }
