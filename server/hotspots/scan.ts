@@ -9,7 +9,7 @@ import { DEFAULT_SCAN_OPTIONS } from './scan-options.ts';
 import { LLR_TOLERANCE } from './scan-statistic.ts';
 import { prepareSpaceTimeScan } from './space-time-scan.ts';
 import type { SpaceTimeLocation } from './space-time-scan.ts';
-import { bestSpaceTimeWindow, spaceTimeMaximum } from './space-time-search.ts';
+import { spaceTimeMaximum } from './space-time-maximum.ts';
 import type { SpaceTimeScan } from './space-time-windows.ts';
 import { bestSpatialWindow, prepareSpatialScan, spatialMaximum } from './spatial-scan.ts';
 import type { FoundWindow, ScanLocation, SpatialScan } from './spatial-scan.ts';
@@ -132,7 +132,7 @@ export function scanResult(scan: SpatialScan | SpaceTimeScan, maxima: ArrayLike<
   const reason = whyNothing(scan);
   const taken = new Set<number>();
   while (reason === null && clusters.length < scan.options.maxClusters) {
-    const found = scan.kind === 'spatial' ? bestSpatialWindow(scan, taken) : bestSpaceTimeWindow(scan, taken);
+    const found = scan.kind === 'spatial' ? bestSpatialWindow(scan, taken) : scan.found[clusters.length];
     if (!found) break;
     const members = membersOf(scan, found);
     for (const member of members) taken.add(member);

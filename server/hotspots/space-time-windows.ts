@@ -3,6 +3,7 @@ import { daysIn } from './periods.ts';
 import type { Period } from './periods.ts';
 import type { SpaceTimeScanOptions } from './scan-options.ts';
 import type { Windows } from './scan-windows.ts';
+import type { FoundWindow } from './spatial-scan.ts';
 
 /** Stretches of whole periods: first all that are one period long, by where they begin, then all of two, ... */
 export interface Spans {
@@ -14,6 +15,16 @@ export interface Spans {
   readonly cases: Int32Array;
   /** Whether a window may last it: not more days than the options have it. */
   readonly allowed: Uint8Array;
+}
+
+/**
+ * What each span of each circle must hold beyond what is expected there to reach a ratio. Circles that hold nearly
+ * as many cases share a row, which has the least that any of them or of any larger one needs.
+ */
+export interface ExcessLevel {
+  readonly ratio: number;
+  /** Row by row and span by span, cases; Infinity for a span that no window may have. */
+  readonly excess: Float32Array;
 }
 
 /** A space-time permutation scan made ready: plain data, which may be copied to another thread. */
@@ -31,11 +42,17 @@ export interface SpaceTimeScan {
   readonly casePeriods: Int32Array;
   /** For each entry of the windows the cases in the circle, in all periods. */
   readonly held: Int32Array;
-  /** For each entry its row of `least`; -1: no circle ends here. */
+  /** For each entry its row in the levels; -1: no circle ends here. */
   readonly rows: Int32Array;
-  /** Row by row the least cases with which each span reaches `ratio`. */
-  readonly least: Int32Array;
-  readonly ratio: number;
+  /** Lowest ratio first, which is 0. */
+  readonly levels: readonly ExcessLevel[];
+  /** The clusters of the observed cases, largest ratio first, as far as `maxClusters` allows. */
+  readonly found: readonly FoundWindow[];
+  /**
+   * Their ratios, ascending. All that a draw is asked is which of them its largest ratio reaches; null: how large
+   * that is.
+   */
+  readonly marks: readonly number[] | null;
 }
 
 /** The spans that the options allow, and those of their lengths that they do not. */

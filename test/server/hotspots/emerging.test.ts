@@ -20,13 +20,18 @@ describe('classOf', () => {
     ['new', [0, 1, 0, 1, 0, 1, 0, 1, 0, 3]],
     ['new', [-3, 0, 1, 0, 1, 0, 0, 1, 0, 3]], // cold before is no bar: it was never hot
     ['consecutive', [0, 1, 0, 1, 0, 1, 0, 3, 3, 3]],
+    ['consecutive', [0, -3, 0, 1, 0, 1, 0, 3, 3, 3]], // cold before, which fits oscillating too: the first holds
     ['intensifying', [2, 2.1, 2.3, 2.5, 2.6, 2.9, 3, 3.4, 3.5, 4]],
     ['intensifying', [1, 2.1, 2.3, 2.5, 2.6, 2.9, 3, 3.4, 3.5, 4]], // nine of ten are 90%
     ['persistent', [3, 4, 3, 4, 3, 4, 3, 4, 3, 4]],
     ['diminishing', [5, 4.8, 4.5, 4, 3.9, 3.5, 3.2, 3, 2.5, 2.2]],
     ['sporadic', [0, 3, 0, 3, 0, 1, 0, 3, 0, 3]],
     ['oscillating', [0, 3, 0, -3, 0, 1, 0, 3, 0, 3]],
-    ['historical', [3, 4, 3, 4, 3, 4, 3, 4, 3, 1]],
+    ['oscillating', [0, 3, 0, -3, 0, 1, 0, 1, 3, 3]], // a last run, but hot before it as well
+    ['historical', [3, 4, 3, 4, 3, 4, 3, 4, 3, 1]], // no trend, which fits persistent too
+    ['historical', [3, 3.1, 3.2, 3.3, 3.4, 3.5, 3.6, 3.7, 3.8, -3]], // cold at last
+    ['sporadic', [3, 3, 3, 3, 3, 1, 3, 1, 3, 3]], // 80%
+    ['persistent', [3, 3, 1, 3, 3, 3, 3, 3, 3, 3]], // 90%, and the last
     ['none', [0, 3, 0, 3, 0, 3, 0, 3, 0, 1]], // hot now and then, but not in the last period
     ['none', [-3, -3, -3, -3, -3, -3, -3, -3, -3, -3]], // courses of cold are not classed
     ['none', [0, 1, 0, 1, 0, 1, 0, 1, 0, 1]],
