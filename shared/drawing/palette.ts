@@ -1,5 +1,7 @@
-import type { Commodity } from '../../shared/vocabulary.ts';
-import type { ThemeName } from '../state.ts';
+import type { Commodity } from '../vocabulary.ts';
+
+/** Dark for the screen, light for paper and projectors. */
+type ThemeName = 'dark' | 'light';
 
 /** Goods drawn in one colour; ten would not be told apart on a map. */
 export type GoodsFamily = 'cocaine' | 'cannabis' | 'otherDrugs' | 'arms' | 'cash' | 'other';

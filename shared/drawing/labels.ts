@@ -135,7 +135,7 @@ export const LABELS: readonly LabelRow[] = [
   ['islet', 'Mayreau', -61.391, 12.638, 8.2],
   ['islet', 'Tobago Cays', -61.356, 12.632, 9.4],
   ['island', 'Union Island', -61.43, 12.597, 7.8],
-  ['islet', 'Petit Saint Vincent', -61.382, 12.553, 9.4],
+  ['islet', 'Petit Saint Vincent', -61.387, 12.534, 9.4],
   ['islet', 'Petite Martinique', -61.388, 12.523, 8.8],
   ['island', 'Carriacou', -61.455, 12.48, 7],
   ['island', 'Margarita', -63.95, 11.0, 5.8],

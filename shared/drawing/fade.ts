@@ -1,9 +1,11 @@
-import type { Position } from 'geojson';
-import { distanceKm } from '../../shared/geo.ts';
+import { distanceKm } from '../geo.ts';
+
+/** Longitude and latitude, however the caller types them. */
+type At = readonly number[];
 
 /** One stretch of a faded line: its positions and how strongly it is drawn, 0 to 1. */
 export interface Stretch {
-  readonly line: Position[];
+  readonly line: [number, number][];
   readonly fade: number;
 }
 
@@ -24,7 +26,7 @@ const FADE: readonly (readonly [km: number, fade: number])[] = [
 ];
 const FAINTEST = 0.2;
 
-const pair = (at: Position): [number, number] => [at[0] ?? 0, at[1] ?? 0];
+const pair = (at: At): [number, number] => [at[0] ?? 0, at[1] ?? 0];
 
 /** Where a line is cut, km from its start, and the strength of the stretch that follows each cut. */
 function cuts(total: number): { at: number; fade: number }[] {
@@ -35,16 +37,16 @@ function cuts(total: number): { at: number; fade: number }[] {
 }
 
 /** A line as stretches that fade towards its middle, in order of travel; a short line is one stretch. */
-export function stretches(line: readonly Position[]): Stretch[] {
+export function stretches(line: readonly At[]): Stretch[] {
   const lengths = line.slice(1).map((to, i) => distanceKm(pair(line[i] ?? to), pair(to)));
   const total = lengths.reduce((sum, km) => sum + km, 0);
-  if (total <= LONG_KM) return [{ line: [...line], fade: 1 }];
+  if (total <= LONG_KM) return [{ line: line.map(pair), fade: 1 }];
   const wanted = cuts(total);
-  const out: { line: Position[]; fade: number }[] = [];
+  const out: { line: [number, number][]; fade: number }[] = [];
   let passed = 0;
   line.slice(1).forEach((to, i) => {
     const [from, km] = [line[i] ?? to, lengths[i] ?? 0];
-    const open = out.at(-1) ?? { line: [from], fade: wanted.shift()?.fade ?? 1 };
+    const open = out.at(-1) ?? { line: [pair(from)], fade: wanted.shift()?.fade ?? 1 };
     if (out.length === 0) out.push(open);
     for (let next = wanted[0]; next && next.at < passed + km; next = wanted[0]) {
       const at = between(from, to, (next.at - passed) / km);
@@ -52,13 +54,13 @@ export function stretches(line: readonly Position[]): Stretch[] {
       out.push({ line: [at], fade: next.fade });
       wanted.shift();
     }
-    out.at(-1)?.line.push(to);
+    out.at(-1)?.line.push(pair(to));
     passed += km;
   });
   return out;
 }
 
-const between = (a: Position, b: Position, t: number): Position => [
+const between = (a: At, b: At, t: number): [number, number] => [
   (a[0] ?? 0) + t * ((b[0] ?? 0) - (a[0] ?? 0)),
   (a[1] ?? 0) + t * ((b[1] ?? 0) - (a[1] ?? 0)),
 ];

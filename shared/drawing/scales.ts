@@ -1,4 +1,4 @@
-import type { Certainty } from '../../shared/vocabulary.ts';
+import type { Certainty } from '../vocabulary.ts';
 
 /** How a line is drawn: what a source says or AIS saw is solid, what we derived dashed, the rest dotted. */
 export type Stroke = 'solid' | 'dashed' | 'dotted';
