@@ -1,5 +1,5 @@
 import type { Leg, PortCall, Voyage } from '../../shared/model.ts';
-import type { Certainty } from '../../shared/vocabulary.ts';
+import type { Certainty, Marking } from '../../shared/vocabulary.ts';
 import { insertRows } from '../db/bulk.ts';
 import type { Queryable } from '../db/database.ts';
 
@@ -77,6 +77,7 @@ export interface StoredVoyage {
   readonly firstDay: string;
   readonly lastDay: string;
   readonly certainties: Certainty[];
+  readonly marking: Marking;
 }
 
 /** Every voyage, ordered by id. */
@@ -85,8 +86,9 @@ export async function allVoyages(db: Queryable): Promise<StoredVoyage[]> {
     `select v.id, v.vessel_id as "vesselId", v.data_set as "dataSet", to_jsonb(v.place_ids) as "placeIds",
        to_char(v.departed_at at time zone 'UTC', 'YYYY-MM-DD') as "firstDay",
        to_char(v.arrived_at at time zone 'UTC', 'YYYY-MM-DD') as "lastDay",
-       jsonb_agg(l.certainty order by l.departed_at) as certainties
-     from voyage v join leg l on l.voyage_id = v.id group by v.id order by v.id`,
+       jsonb_agg(l.certainty order by l.departed_at) as certainties, min(d.marking) as marking
+     from voyage v join leg l on l.voyage_id = v.id join data_set d on d.id = v.data_set
+     group by v.id order by v.id`,
   );
 }
 
@@ -148,4 +150,20 @@ export async function callsAtPlace(
     [placeId, filter.from ?? '1900-01-01', filter.to ?? '2999-12-31', filter.dataSet ?? []],
   );
   return rows[0] ?? { calls: 0, vessels: 0 };
+}
+
+/** As {@link callsAtPlace}, for each of several places that had any; in no order. */
+export async function callsAtPlaces(
+  db: Queryable,
+  placeIds: readonly string[],
+  filter: Parameters<typeof callsAtPlace>[2],
+): Promise<{ placeId: string; calls: number; vessels: number }[]> {
+  return db.query(
+    `select place_id as "placeId", count(*)::int as calls, count(distinct vessel_id)::int as vessels
+     from port_call
+     where place_id = any($1::text[]) and departed_at >= $2::date and arrived_at < $3::date + 1
+       and (cardinality($4::text[]) = 0 or data_set = any($4::text[]))
+     group by place_id`,
+    [placeIds, filter.from ?? '1900-01-01', filter.to ?? '2999-12-31', filter.dataSet ?? []],
+  );
 }
