@@ -38,6 +38,7 @@ export const OPTIONAL_SEIZURE_COLUMNS = [
   'operation',
   'source_publisher',
   'source_date',
+  'tlp',
   'notes',
 ] as const;
 

@@ -1,5 +1,6 @@
 import type { Seizure } from '../../shared/model.ts';
 import type { Unresolved } from '../../shared/table.ts';
+import { MARKINGS, type Marking } from '../../shared/vocabulary.ts';
 import type { Gazetteer } from '../ports/gazetteer.ts';
 import { readCount, readInterval, readLocodes, readPosition, readWord, type Cells } from './fields.ts';
 import { locateSeizure } from './locate.ts';
@@ -16,16 +17,17 @@ const CONFIDENCES = ['high', 'medium', 'low'] as const;
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** Reads the event fields of a row; null after a fault. */
-export function readEvent(cells: Cells, gazetteer: Gazetteer): EventFields | null {
+export function readEvent(cells: Cells, gazetteer: Gazetteer, usual: Marking): EventFields | null {
   const { cell } = cells;
   const date = readInterval(cells);
   const position = readPosition(cells);
   const arrests = readCount(cells, 'arrests');
   const confidence = readWord(cells, 'confidence', CONFIDENCES);
+  const marking = readMarking(cells, usual);
   const codes = readCodes(cells);
   const sourced = hasSource(cells);
   if (date === undefined || position === undefined || arrests === undefined) return null;
-  if (confidence === undefined || codes === null || !sourced) return null;
+  if (confidence === undefined || marking === undefined || codes === null || !sourced) return null;
   const unresolved: Omit<Unresolved, 'row'>[] = [];
   const note = (column: string): void => void unresolved.push({ column, text: cell(column) });
   const transport = readTransport(cell('transport'));
@@ -72,9 +74,26 @@ export function readEvent(cells: Cells, gazetteer: Gazetteer): EventFields | nul
       },
       confidence,
       notes: cell('notes'),
+      marking,
       routePoints: route.points,
     },
   };
+}
+
+/** `amber-strict`, `AMBER+STRICT` or `TLP:AMBER+STRICT`; that of the data set when empty; undefined after a fault. */
+function readMarking({ cell, fault }: Cells, usual: Marking): Marking | undefined {
+  const text = cell('tlp');
+  if (text === '') return usual;
+  const word = text
+    .toLowerCase()
+    .replace(/^tlp:\s*/, '')
+    .replace('+', '-');
+  const marking = MARKINGS.find((known) => known === word);
+  if (marking === undefined) {
+    const fix = `Write one of ${MARKINGS.join(', ')}, or leave it empty for that of the data set.`;
+    fault('tlp', text, 'not a marking of the Traffic Light Protocol 2.0', fix);
+  }
+  return marking;
 }
 
 const listOf = (text: string): string[] => text.split(';').map((part) => part.trim());

@@ -40,6 +40,7 @@ export function eventFromSeizure(seizure: Seizure, gazetteer: Gazetteer): RouteE
       .map((stop, i) => weakest(stop.certainty, longest[i]?.certainty ?? 'assumed')),
     report: reportOf(seizure),
     operation: operationOf(seizure),
+    marking: seizure.marking,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SeizureProperties } from '../../shared/api.ts';
+import type { SceneOpenEnd } from '../../shared/briefing.ts';
 import type { CommodityLine, DataSet, Seizure } from '../../shared/model.ts';
 
 /** Sum of the kilograms that lines state, to the gram; null when none states any. */
@@ -14,12 +15,13 @@ export function dataSetOf({ id, recordId }: Pick<Seizure, 'id' | 'recordId'>): s
   return id.slice(0, -recordId.length - 1);
 }
 
-/** A seizure as lists and the map read it. */
+/** A seizure as lists and the map read it, with the end of its way where only one is stated. */
 export function seizureProperties(
   seizure: Seizure,
   dataSets: ReadonlyMap<string, DataSet>,
+  openEnd: SceneOpenEnd | null,
 ): SeizureProperties {
-  const { id, recordId, date, place, country, operation, confidence, lines } = seizure;
+  const { id, recordId, date, place, country, operation, confidence, marking, lines } = seizure;
   const dataSet = dataSetOf(seizure);
   return {
     id,
@@ -38,5 +40,12 @@ export function seizureProperties(
     massKg: massKg(lines),
     operation,
     confidence,
+    marking,
+    openEnd: openEnd && openEndProperties(openEnd),
   };
+}
+
+function openEndProperties(end: SceneOpenEnd): NonNullable<SeizureProperties['openEnd']> {
+  const { placeId, placeName, position, unknown, certainty } = end;
+  return { placeId, placeName, position: [position[0], position[1]], unknown, certainty };
 }

@@ -1,6 +1,6 @@
 import type { CommodityLine, Reject, Seizure } from '../../shared/model.ts';
 import { showValue, type Table, type Unresolved } from '../../shared/table.ts';
-import { COMMODITIES, UNITS } from '../../shared/vocabulary.ts';
+import { COMMODITIES, UNITS, type Marking } from '../../shared/vocabulary.ts';
 import type { Gazetteer } from '../ports/gazetteer.ts';
 import { EVENT_COLUMNS } from './columns.ts';
 import { readEvent } from './event-fields.ts';
@@ -11,6 +11,11 @@ export interface ParsedSeizures {
   readonly seizures: Seizure[];
   readonly rejects: Reject[];
   readonly unresolved: Unresolved[];
+}
+
+interface MarkedSet {
+  readonly id: string;
+  readonly marking: Marking;
 }
 
 const MAX_ID_LENGTH = 100;
@@ -36,13 +41,13 @@ interface SeizureRecord {
  * whole, for half an event would be another event. Never throws for what a row holds.
  *
  * @param table    columns already checked against {@link REQUIRED_SEIZURE_COLUMNS}; n rows
- * @param dataSet  id of the data set, the first part of each seizure's id
+ * @param dataSet  its id is the first part of each seizure's id, its marking that of rows without one
  * @returns seizures in order of first row; at most 200 rejects and one that counts the rest;
  *   texts that name a place, country or means of transport not known
  */
 export function parseSeizures(
   table: Pick<Table, 'file' | 'rows' | 'lines'>,
-  dataSet: string,
+  dataSet: MarkedSet,
   gazetteer: Gazetteer,
 ): ParsedSeizures {
   const rejects = new RejectList();
@@ -98,7 +103,7 @@ function readLineNo(cells: Cells, { recordId, lineOfNo }: SeizureRecord): number
 }
 
 interface Sink {
-  readonly dataSet: string;
+  readonly dataSet: MarkedSet;
   readonly gazetteer: Gazetteer;
   readonly rejects: RejectList;
   readonly unresolved: Unresolved[];
@@ -112,13 +117,13 @@ function readRecord(
   const [first] = rows;
   if (!first) return null;
   const before = rejects.count;
-  const event = readEvent(cellsIn(table, first, rejects), gazetteer);
+  const event = readEvent(cellsIn(table, first, rejects), gazetteer, dataSet.marking);
   const lines = rows.flatMap((row) => readLine(cellsIn(table, row, rejects), row.lineNo) ?? []);
   for (const row of rows.slice(1)) checkAgreement(table, first, row, rejects);
   if (refused || event === null || rejects.count > before) return null;
   unresolved.push(...event.unresolved.map((entry) => ({ row: first.line, ...entry })));
   lines.sort((a, b) => a.lineNo - b.lineNo);
-  return { id: `${dataSet}:${recordId}`, recordId, ...event.fields, lines };
+  return { id: `${dataSet.id}:${recordId}`, recordId, ...event.fields, lines };
 }
 
 function cellsIn(table: Pick<Table, 'file' | 'rows'>, row: KeyedRow, rejects: RejectList): Cells {

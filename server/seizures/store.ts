@@ -1,6 +1,14 @@
 import type { Position } from '../../shared/geo.ts';
 import type { CommodityLine, RoutePoint, Seizure } from '../../shared/model.ts';
-import type { DatePrecision, LocationPrecision, MeansOfTransport, Mode } from '../../shared/vocabulary.ts';
+import {
+  MARKINGS,
+  mayBeShown,
+  type DatePrecision,
+  type LocationPrecision,
+  type Marking,
+  type MeansOfTransport,
+  type Mode,
+} from '../../shared/vocabulary.ts';
 import { insertRows } from '../db/bulk.ts';
 import type { Parameter, Queryable } from '../db/database.ts';
 
@@ -41,6 +49,7 @@ export async function saveSeizures(
       source: 'jsonb',
       confidence: 'text',
       notes: 'text',
+      marking: 'text',
       data_set: 'text',
       batch_id: 'integer',
     },
@@ -110,6 +119,7 @@ interface SeizureRow {
   readonly source: Seizure['source'];
   readonly confidence: Seizure['confidence'];
   readonly notes: string;
+  readonly marking: Marking;
   readonly dataSet: string;
   readonly lines: CommodityLine[];
   readonly routePoints: RoutePoint[];
@@ -121,7 +131,7 @@ const SELECT = `select s.id, record_id as "recordId", date_precision as "datePre
     uncertainty_km as "uncertaintyKm", precision, at_sea as "atSea", to_jsonb(agencies) as agencies, transport,
     transport_as_reported as "transportAsReported", mode, vessel_name as "vesselName",
     vessel_flag as "vesselFlag", concealment, arrests, operation, source, confidence, notes,
-    data_set as "dataSet",
+    marking, data_set as "dataSet",
     (select coalesce(jsonb_agg(jsonb_build_object('lineNo', line_no, 'commodity', commodity,
         'quantity', quantity, 'unit', unit, 'quantityAsReported', quantity_as_reported) order by line_no), '[]')
       from commodity_line where seizure_id = s.id) as lines,
@@ -162,6 +172,7 @@ export interface SeizureQuery {
   readonly commodity?: readonly string[] | undefined;
   readonly country?: readonly string[] | undefined;
   readonly dataSet?: readonly string[] | undefined;
+  readonly audience?: Marking | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -173,7 +184,8 @@ const MATCHES = `where s.latest >= $1::date and s.earliest <= $2::date
   and (cardinality($4::text[]) = 0 or s.country = any($4::text[]) or exists (
     select 1 from route_point r join place p on p.id = r.place_id
     where r.seizure_id = s.id and p.country = any($4::text[])))
-  and (cardinality($5::text[]) = 0 or s.data_set = any($5::text[]))`;
+  and (cardinality($5::text[]) = 0 or s.data_set = any($5::text[]))
+  and s.marking = any($6::text[])`;
 
 /** One page of the seizures that match, latest first, and how many match. */
 export async function findSeizures(
@@ -186,9 +198,10 @@ export async function findSeizures(
     query.commodity ?? [],
     query.country ?? [],
     query.dataSet ?? [],
+    MARKINGS.filter((marking) => mayBeShown(marking, query.audience ?? 'red')),
   ];
   const rows = await db.query<SeizureRow>(
-    `${SELECT} ${MATCHES} order by s.latest desc, s.id limit $6 offset $7`,
+    `${SELECT} ${MATCHES} order by s.latest desc, s.id limit $7 offset $8`,
     [...filter, query.limit, query.offset],
   );
   const count = await db.query<{ n: number }>(`select count(*)::int as n from seizure s ${MATCHES}`, filter);

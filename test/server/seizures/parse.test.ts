@@ -17,7 +17,7 @@ beforeAll(async () => {
   gazetteer = makeGazetteer(parsePlaces(ports.rows, ports.file).places);
   const table = await readTable('data/seizures.csv');
   expect(requireColumns(table, REQUIRED_SEIZURE_COLUMNS, OPTIONAL_SEIZURE_COLUMNS)).toEqual([]);
-  parsed = parseSeizures(table, 'reported', gazetteer);
+  parsed = parseSeizures(table, { id: 'reported', marking: 'clear' }, gazetteer);
   ofRow = new Map(table.lines.map((line, i) => [line, table.rows[i]?.['record_id'] ?? '']));
 });
 
@@ -188,6 +188,7 @@ describe('the four cases of the WCO release', () => {
       certainties: ['stated', 'stated'],
       report: 'WCO press release of 2026-03-11',
       operation: 'CALYPSO 2',
+      marking: 'clear',
     });
   });
 
@@ -279,7 +280,8 @@ describe('rows at fault', () => {
   };
   const parse = (...changes: readonly Readonly<Record<string, string>>[]): ParsedSeizures => {
     const rows = changes.map((change) => ({ ...good, ...change }));
-    return parseSeizures({ file: 'f.csv', rows, lines: rows.map((_, i) => i + 2) }, 'x', gazetteer);
+    const table = { file: 'f.csv', rows, lines: rows.map((_, i) => i + 2) };
+    return parseSeizures(table, { id: 'x', marking: 'green' }, gazetteer);
   };
 
   it('a good row, to compare', () => {
@@ -287,6 +289,28 @@ describe('rows at fault', () => {
     expect({ rejects, unresolved }).toEqual({ rejects: [], unresolved: [] });
     expect(seizures.map((one) => [one.id, one.place.placeId, one.lines[0]?.quantity])).toEqual([
       ['x:R1', 'JMKIN', 12.5],
+    ]);
+  });
+
+  it('takes the marking of a row in the ways it is written, and that of the data set where there is none', () => {
+    const written = ['', 'clear', 'TLP:AMBER+STRICT', 'Amber-Strict', 'tlp: red'];
+    const { seizures } = parse(...written.map((tlp, i) => ({ tlp, record_id: `R${i}` })));
+    expect(seizures.map(({ marking }) => marking)).toEqual([
+      'green',
+      'clear',
+      'amber-strict',
+      'amber-strict',
+      'red',
+    ]);
+    expect(parse({ tlp: 'white' }).rejects).toEqual([
+      {
+        file: 'f.csv',
+        row: 2,
+        column: 'tlp',
+        value: 'white',
+        reason: 'not a marking of the Traffic Light Protocol 2.0',
+        fix: 'Write one of clear, green, amber, amber-strict, red, or leave it empty for that of the data set.',
+      },
     ]);
   });
 

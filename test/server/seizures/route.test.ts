@@ -61,7 +61,7 @@ const base = {
 
 function made(fields: Readonly<Record<string, string>>): Seizure {
   const table = { file: 'f.csv', rows: [{ ...base, ...fields }], lines: [2] };
-  const { seizures, rejects } = parseSeizures(table, 'x', gazetteer);
+  const { seizures, rejects } = parseSeizures(table, { id: 'x', marking: 'clear' }, gazetteer);
   const [one] = seizures;
   if (!one) throw new Error(JSON.stringify(rejects));
   return one;
