@@ -36,6 +36,8 @@ export function makeAtlas(places: readonly Place[], paths: readonly KnownPath[])
   const anchorOf = anchors(places);
   const pathOf = new Map(paths.map((path) => [`${path.fromPlaceId}~${path.toPlaceId}`, path]));
 
+  const passages = new Map<string, Passage>();
+
   const place = (id: string): Place => {
     const found = byId.get(id);
     if (!found) throw new NotFoundError('no-place', `There is no place ${id}.`);
@@ -51,13 +53,20 @@ export function makeAtlas(places: readonly Place[], paths: readonly KnownPath[])
       return { id, name, kind, country, position: [position[0], position[1]], radiusKm };
     },
     passage: (from, to, mode) => {
-      const known = mode === 'sea' ? (pathOf.get(`${from}~${to}`) ?? pathOf.get(`${to}~${from}`)) : undefined;
-      if (known?.line) {
-        const line = known.fromPlaceId === from ? known.line : [...known.line].reverse();
-        return { line, distanceKm: known.distanceKm, overWater: true };
-      }
-      const [a, b] = [anchor(from), anchor(to)];
-      return { line: greatCircle(a, b), distanceKm: distanceKm(a, b), overWater: false };
+      const key = `${from}~${to}~${mode === 'sea' ? 'sea' : 'other'}`;
+      const found = passages.get(key) ?? passageOf(from, to, mode);
+      passages.set(key, found);
+      return found;
     },
   };
+
+  function passageOf(from: string, to: string, mode: Mode): Passage {
+    const known = mode === 'sea' ? (pathOf.get(`${from}~${to}`) ?? pathOf.get(`${to}~${from}`)) : undefined;
+    if (known?.line) {
+      const line = known.fromPlaceId === from ? known.line : [...known.line].reverse();
+      return { line, distanceKm: known.distanceKm, overWater: true };
+    }
+    const [a, b] = [anchor(from), anchor(to)];
+    return { line: greatCircle(a, b), distanceKm: distanceKm(a, b), overWater: false };
+  }
 }

@@ -2,8 +2,7 @@ import { getHexagonEdgeLengthAvg } from 'h3-js';
 import type { NetworkEdge, Route, RouteEvent, RunCell } from '../../shared/findings.ts';
 import type { Seizure } from '../../shared/model.ts';
 import type { Level } from '../../shared/vocabulary.ts';
-import { findHotSpots, type HotSpotOptions } from '../hotspots/find-hot-spots.ts';
-import { gridPoints } from '../hotspots/grid.ts';
+import type { HotSpotOptions } from '../hotspots/find-hot-spots.ts';
 import type { DatedPoint } from '../hotspots/group-cases.ts';
 import { buildNetwork, type Network } from '../network/build.ts';
 import { measureNetwork, type PlaceMeasures, type WeightedLeg } from '../network/centrality.ts';
@@ -60,21 +59,13 @@ export interface HotSpotsFound {
   readonly edgeKm: number;
 }
 
-/** Cells where seizures cluster; their course over time and their traffic are worked out for whole runs only. */
-export function hotSpotsOf(seizures: readonly Seizure[], options: HotSpotOptions): HotSpotsFound {
-  const found = findHotSpots(pointsOf(seizures), options);
-  const cells = found.cells.map((cell) => ({ ...cell, emerging: null, calls: null, rate: null }));
-  return { cells, leftOut: { ...found.leftOut }, edgeKm: found.parameters.edgeLengthKm };
-}
-
 /** The cells that a run kept, with what they leave out; nothing is tested again. */
 export function keptHotSpots(
   cells: readonly RunCell[],
-  seizures: readonly Seizure[],
+  leftOut: Record<string, number>,
   options: HotSpotOptions,
 ): HotSpotsFound {
-  const { leftOut } = gridPoints(pointsOf(seizures), options);
-  return { cells, leftOut: { ...leftOut }, edgeKm: getHexagonEdgeLengthAvg(options.resolution, 'km') };
+  return { cells, leftOut, edgeKm: getHexagonEdgeLengthAvg(options.resolution, 'km') };
 }
 
 /**

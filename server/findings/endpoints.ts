@@ -5,8 +5,8 @@ import type { Database } from '../db/database.ts';
 import { mountGet } from '../http/mount.ts';
 import { callsAtPlace } from '../tracks/store.ts';
 import { seizureProperties } from '../seizures/features.ts';
+import { openEndOf } from '../seizures/open-end.ts';
 import { evidencePage, notFound } from './evidence-endpoints.ts';
-import { facetsOf } from './facets.ts';
 import {
   cellFeatures,
   cellProperties,
@@ -34,8 +34,8 @@ export function mountFindings(router: Router, database: Database, snapshot: () =
     router,
     endpoints.facets,
   )(async ({ query }) => {
-    const { run, events, dataSets, seizures, atlas, view } = await snapshot();
-    return facetsOf(run.id, view(query).events, [...events.values()], { dataSets, seizures, atlas });
+    const { view } = await snapshot();
+    return view(query).facets();
   });
 }
 
@@ -147,7 +147,7 @@ function mountSeizure(router: Router, snapshot: () => Promise<Snapshot>): void {
     const whole = now.view({});
     const supports = [...(await whole.routes('territory')), ...(await whole.routes('port'))];
     return {
-      ...seizureProperties(seizure, now.dataSets),
+      ...seizureProperties(seizure, now.dataSets, openEndOf(seizure, now.gazetteer)),
       position: place.position ? [place.position[0], place.position[1]] : null,
       agencies: [...agencies],
       transport: seizure.transport,

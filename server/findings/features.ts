@@ -19,7 +19,13 @@ type Pair = [number, number];
 /** Five decimals are about a metre, finer than any source. */
 const round = (value: number): number => Math.round(value * 1e5) / 1e5;
 const pair = (position: Position): Pair => [round(position[0]), round(position[1])];
-const lineOf = (passage: Passage): Pair[] => passage.line.map(pair);
+/** Lines as they were rounded before: an atlas gives the same passage each time. */
+const rounded = new WeakMap<Passage, Pair[]>();
+function lineOf(passage: Passage): Pair[] {
+  const line = rounded.get(passage) ?? passage.line.map(pair);
+  rounded.set(passage, line);
+  return line;
+}
 
 /** Which events are synthetic, by event id. */
 export type IsSynthetic = (eventId: string) => boolean;
@@ -36,13 +42,16 @@ export function howSynthetic(
 
 /** A leg as the page reads it. */
 export function edgeProperties(edge: NetworkEdge, atlas: Atlas, isSynthetic: IsSynthetic): EdgeProperties {
-  const { evidence, ...rest } = edge;
-  const passage = atlas.passage(edge.from, edge.to, edge.mode);
+  // One by one: to take the rest of an edge would put its evidence together, which may be a million ids.
+  const { id, from, to, voyageLegs, seizureLegs, vessels, mode, certainty, seizureCertainty } = edge;
+  const passage = atlas.passage(from, to, mode);
   return {
-    ...rest,
+    ...{ id, from, to, voyageLegs, seizureLegs, vessels, mode, certainty, seizureCertainty },
+    firstDay: edge.firstDay,
+    lastDay: edge.lastDay,
     fromName: atlas.place(edge.from).name,
     toName: atlas.place(edge.to).name,
-    synthetic: evidence.every(isSynthetic),
+    synthetic: edge.allSynthetic ?? edge.evidence.every(isSynthetic),
     distanceKm: Math.round(passage.distanceKm * 10) / 10,
     overWater: passage.overWater,
   };

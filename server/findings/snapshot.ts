@@ -1,4 +1,4 @@
-import type { Filter } from '../../shared/api.ts';
+import type { Facets, Filter } from '../../shared/api.ts';
 import type { Cluster, PlaceFinding, Route, RouteEvent, RunCell, StoredCell } from '../../shared/findings.ts';
 import type { DataSet, Seizure } from '../../shared/model.ts';
 import type { Level } from '../../shared/vocabulary.ts';
@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
 import { boundaryOf } from '../hotspots/grid.ts';
 import type { Network } from '../network/build.ts';
+import { rollUp } from '../network/roll-up.ts';
 import { WATER_PATH_VERSION } from '../network/water/version.ts';
 import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
 import { allPlaces } from '../ports/store.ts';
@@ -14,25 +15,27 @@ import type { HigherOrderNode } from '../routes/variable-order.ts';
 import { allSeizures } from '../seizures/store.ts';
 import { makeAtlas, type Atlas } from './atlas.ts';
 import {
-  hotSpotsOf,
   keptHotSpots,
   measuresOf,
-  networkAt,
   onwardByPlace,
   type HotSpotsFound,
   type HotSpotWeight,
   type Measures,
 } from './derive.ts';
+import { facetsOf, keptOf, makeEventTable } from './event-table.ts';
 import type { StepOf } from './features.ts';
-import { filterEvents, isWholeRun } from './filter.ts';
+import { isWholeRun } from './filter.ts';
+import { makeLegTable } from './leg-table.ts';
 import { parametersOfRun } from './parameters.ts';
 import { latestRun, type StoredRun } from './run-store.ts';
+import { makeSpotTable } from './spot-table.ts';
 import { cellsOfRun, clustersOfRun, eventsOfRun, placesOfRun, routesOfRun, waterPaths } from './store.ts';
 import { startThread } from './thread.ts';
 
 /** The findings within one filter, each worked out when first asked for. */
 export interface View {
   readonly events: readonly RouteEvent[];
+  facets(): Facets;
   network(level?: Level): Network;
   routes(level: Level): Promise<readonly Route[]>;
   stepOf(level: Level): StepOf;
@@ -96,6 +99,15 @@ async function load(
   const atlas = makeAtlas(places, await waterPaths(database, WATER_PATH_VERSION));
   const gazetteer = makeGazetteer(places);
   const byId = new Map(events.map((event) => [event.id, event]));
+  const isSynthetic = (eventId: string): boolean =>
+    dataSets.get(byId.get(eventId)?.dataSet ?? '')?.synthetic ?? false;
+  const table = makeEventTable(events);
+  const numberOf = new Map(table.events.map(({ id }, number) => [id, number]));
+  const legs = {
+    port: once(() => makeLegTable(table, table.events, isSynthetic)),
+    territory: once(() => makeLegTable(table, rollUp(table.events, gazetteer.territoryOf), isSynthetic)),
+  };
+  const laidOut = once(() => makeSpotTable(table, seizures, parameters.hotSpots));
   const views = new Map<string, View>();
   // Started when a filter first asks for routes, which take long to test.
   const thread = once(async () => {
@@ -107,29 +119,42 @@ async function load(
   });
 
   const makeView = (filter: Filter): View => {
-    const kept = isWholeRun(filter) ? events : filterEvents(events, filter);
+    const kept = keptOf(table, filter);
+    const isWhole = isWholeRun(filter) || kept.every((one) => one === 1);
+    const keptEvents = once(() =>
+      isWhole ? events : events.filter(({ id }) => kept[numberOf.get(id) ?? -1] === 1),
+    );
     const networks = {
-      port: once(() => networkAt('port', kept, gazetteer)),
-      territory: once(() => networkAt('territory', kept, gazetteer)),
+      port: once(() => legs.port().network(kept)),
+      territory: once(() => legs.territory().network(kept)),
     };
     const found = (level: Level) =>
-      isWholeRun(filter)
+      isWhole
         ? Promise.resolve(storedRoutes.filter((route) => route.level === level))
         : thread().then((held) => held.run('filteredRoutes', { filter, level, options: parameters.routes }));
-    const cases = kept.flatMap((event) => seizures.get(event.id) ?? []);
     const spots = {
-      count: once(() =>
-        isWholeRun(filter)
-          ? keptHotSpots(storedCells, cases, parameters.hotSpots)
-          : hotSpotsOf(cases, { ...parameters.hotSpots, value: 'count' }),
-      ),
-      kg: once(() => hotSpotsOf(cases, { ...parameters.hotSpots, value: 'kg' })),
+      count: once(() => {
+        const found = laidOut();
+        return isWhole
+          ? keptHotSpots(storedCells, found.leftOut(kept), parameters.hotSpots)
+          : found.hotSpots(kept, 'count');
+      }),
+      kg: once(() => laidOut().hotSpots(kept, 'kg')),
     };
     const routes = { port: once(() => found('port')), territory: once(() => found('territory')) };
     return {
-      events: kept,
+      get events() {
+        return keptEvents();
+      },
+      facets: once(() =>
+        facetsOf(run.id, table, kept, {
+          dataSets,
+          hasPosition: (id) => (seizures.get(id)?.place.position ?? null) !== null,
+          nameOf: atlas.nameOf,
+        }),
+      ),
       network: (level = 'port') => networks[level](),
-      onward: once(() => onwardByPlace(kept)),
+      onward: once(() => onwardByPlace(keptEvents())),
       measures: once(() => measuresOf(networks.port())),
       routes: (level) => routes[level](),
       stepOf: (level) => {
@@ -149,9 +174,10 @@ async function load(
     atlas,
     clusters: await clustersOfRun(database, run.id),
     places: await placesOfRun(database, run.id),
-    isSynthetic: (eventId) => dataSets.get(byId.get(eventId)?.dataSet ?? '')?.synthetic ?? false,
+    isSynthetic,
     view: (filter) => {
-      const key = JSON.stringify([filter.from, filter.to, filter.commodity, filter.country, filter.dataSet]);
+      const { from, to, commodity, country, dataSet, audience } = filter;
+      const key = JSON.stringify([from, to, commodity, country, dataSet, audience]);
       const view = views.get(key) ?? makeView(filter);
       views.delete(key);
       views.set(key, view);

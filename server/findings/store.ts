@@ -32,6 +32,7 @@ export async function saveFindings(tx: Queryable, runId: number, found: RunFindi
       certainties: 'text[]',
       report: 'text',
       operation: 'text',
+      marking: 'text',
     },
     stamped(found.events),
   );
@@ -97,7 +98,8 @@ export async function eventsOfRun(db: Queryable, runId: number): Promise<RouteEv
   return db.query<RouteEvent>(
     `select id, kind, data_set as "dataSet", vessel_id as "vesselId", to_char(day, 'YYYY-MM-DD') as day,
        to_char(last_day, 'YYYY-MM-DD') as "lastDay", to_jsonb(commodities) as commodities,
-       to_jsonb(countries) as countries, mode, to_jsonb(places) as places, to_jsonb(certainties) as certainties, report, operation
+       to_jsonb(countries) as countries, mode, to_jsonb(places) as places, to_jsonb(certainties) as certainties, report, operation,
+       marking
      from run_event where run_id = $1 order by id`,
     [runId],
   );

@@ -23,7 +23,7 @@ interface Waiting {
 
 /** Starts the thread. It does not keep the process alive. */
 export function startThread(): Thread {
-  const worker = new Worker(new URL('../leeward.js', import.meta.url));
+  const worker = new Worker(new URL('../leeward.js', import.meta.url), { workerData: 'findings' });
   worker.unref();
   const waiting = new Map<number, Waiting>();
   let last = 0;

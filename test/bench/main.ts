@@ -15,6 +15,10 @@ const BENCHES = [
   'scan',
   'dbscan',
   'water',
+  'filters',
+  'brush',
+  'figure',
+  'pages',
 ];
 
 const wanted = process.argv.slice(2);

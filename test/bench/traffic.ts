@@ -46,6 +46,7 @@ export function toEvents(voyages: readonly (readonly string[])[]): RouteEvent[] 
       certainties: places.slice(1).map(() => 'observed' as const),
       report: null,
       operation: null,
+      marking: 'clear',
     };
   });
 }

@@ -51,6 +51,7 @@ const seizure = (n: number, day: string, position: [number, number] | null, coun
   concealment: null,
   arrests: null,
   operation: null,
+  marking: 'clear',
   source: { title: '', publisher: '', date: '', url: '' },
   confidence: 'high',
   notes: '',
@@ -71,6 +72,7 @@ const voyage = (id: string, vesselId: string, day: string): RouteEvent => ({
   certainties: ['observed'],
   report: null,
   operation: null,
+  marking: 'clear',
 });
 
 const input = (seizures: readonly Seizure[], request = {}): AnalysisInput => ({

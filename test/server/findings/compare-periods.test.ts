@@ -23,6 +23,7 @@ function seizure(id: string, commodities: RouteEvent['commodities'], ...places: 
     certainties: places.slice(1).map(() => 'stated' as const),
     report: id,
     operation: null,
+    marking: 'clear',
   };
 }
 

@@ -21,6 +21,7 @@ function event(id: string, places: string, kind: RouteEvent['kind'] = 'voyage'):
     certainties: ids.slice(1).map(() => 'observed'),
     report: null,
     operation: null,
+    marking: 'clear',
   };
 }
 const events = (count: number, places: string): RouteEvent[] =>
