@@ -1,8 +1,11 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import { actions, endpoints, streams } from '../shared/api.ts';
+import { actions, endpoints, removals, replacements, streams } from '../shared/api.ts';
+import { mountBriefings } from './briefings/endpoints.ts';
+import type { ExportJobs } from './briefings/export-jobs.ts';
 import type { Database } from './db/database.ts';
+import { mountArea } from './findings/area-endpoints.ts';
 import { mountFindings } from './findings/endpoints.ts';
 import { snapshots } from './findings/snapshot.ts';
 import { mountMeasures } from './findings/measure-endpoints.ts';
@@ -12,14 +15,22 @@ import { latestRun } from './findings/run-store.ts';
 import { mountGet } from './http/mount.ts';
 import { openApi } from './http/openapi.ts';
 import { problemHandler, unknownEndpoint, type LogError } from './http/problem.ts';
+import { mountNotes } from './notes/endpoints.ts';
+import { mountOperations } from './operations/endpoints.ts';
 import { PAGE_FOLDER } from './page.ts';
 import { mountPorts } from './ports/endpoints.ts';
 import { mountSeizures } from './seizures/endpoints.ts';
 import { mountTracks } from './tracks/endpoints.ts';
 import { mountVessels } from './vessels/endpoints.ts';
 
+/** What takes longer than a request. */
+interface Jobs {
+  readonly runs: RunJobs;
+  readonly exports: ExportJobs;
+}
+
 /** The web application over one open database: the API under `/api`, and the built page at every other address. */
-export function makeApp(database: Database, jobs: RunJobs, version: string, log: LogError): Express {
+export function makeApp(database: Database, jobs: Jobs, version: string, log: LogError): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -49,7 +60,7 @@ export function makeApp(database: Database, jobs: RunJobs, version: string, log:
   return app;
 }
 
-function makeApi(database: Database, jobs: RunJobs, version: string): express.Router {
+function makeApi(database: Database, jobs: Jobs, version: string): express.Router {
   const api = express.Router();
   const snapshot = snapshots(database);
 
@@ -62,16 +73,25 @@ function makeApi(database: Database, jobs: RunJobs, version: string): express.Ro
     database: database.kind,
     runId: (await latestRun(database))?.id ?? null,
   }));
-  const document = openApi({ endpoints, actions, streams }, version);
+  const document = openApi({ endpoints, actions, replacements, removals, streams }, version);
   api.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
   mountPorts(api, database);
-  mountSeizures(api, database);
+  mountSeizures(api, database, async () =>
+    (await latestRun(database)) ? (await snapshot()).gazetteer : null,
+  );
   mountVessels(api, database);
   mountTracks(api, database, async (placeId) => (await snapshot()).atlas.ref(placeId));
   mountFindings(api, database, snapshot);
   mountMeasures(api, database, snapshot);
-  mountRuns(api, database, snapshot, jobs);
+  mountArea(api, database, snapshot);
+  mountNotes(api, database);
+  mountOperations(api, async () => {
+    const { run, seizures, isSynthetic } = await snapshot();
+    return { runId: run.id, seizures: [...seizures.values()].filter(({ id }) => !isSynthetic(id)) };
+  });
+  mountRuns(api, database, snapshot, jobs.runs);
+  mountBriefings(api, database, snapshot, jobs.exports);
   return api;
 }

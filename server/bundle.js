@@ -6,7 +6,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = path.join(root, 'server/.built');
-const ENTRIES = { cli: 'server/cli.ts', worker: 'server/findings/worker.ts' };
+const ENTRIES = {
+  cli: 'server/cli.ts',
+  findings: 'server/findings/worker.ts',
+  briefings: 'server/briefings/worker.ts',
+};
 
 /**
  * The address of the joined file of an entry, made anew when a source has changed since.

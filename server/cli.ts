@@ -1,21 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { AnalysisRequest } from '../shared/api.ts';
+import { MARKINGS, type Marking } from '../shared/vocabulary.ts';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { addExport } from './cli-export.ts';
 import { errorAsJson, errorInWords, importInWords } from './cli-words.ts';
 import { isPort, PORT_SHAPE, readConfig, type Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import { dataSetOf } from './db/batches.ts';
 import { openDatabase } from './db/open.ts';
 import { serve } from './main.ts';
 import { buildPage } from './page.ts';
 import { analyse } from './pipeline/analyse.ts';
 import { analysisOptions } from './pipeline/analysis-options.ts';
-import {
-  EXPORT_FORMATS,
-  EXPORT_KINDS,
-  exportFindings,
-  type ExportFormat,
-  type ExportKind,
-} from './pipeline/export.ts';
 import {
   importAis,
   importCalls,
@@ -26,7 +22,6 @@ import {
 } from './pipeline/ingest.ts';
 import { countsInWords, GAZETTEER, setUp } from './pipeline/setup.ts';
 import { statusOf } from './pipeline/status.ts';
-import { writeWhole } from './pipeline/write-file.ts';
 
 /** Exit codes: 0 done, 1 the input or the data directory is at fault, 2 the command was not understood. */
 const EXIT_INPUT = 1;
@@ -159,6 +154,7 @@ interface ImportFlags {
   readonly dryRun?: boolean;
   readonly dataSet: string;
   readonly synthetic?: boolean;
+  readonly tlp?: Marking;
   readonly enterKm?: number;
   readonly exitKm?: number;
   readonly stopKnots?: number;
@@ -178,13 +174,21 @@ function importCommand(usage: string, description: string, dataSet: string, run:
     .description(description)
     .option('--dry-run', 'check and count, write nothing')
     .option('--data-set <name>', 'data set the records belong to', dataSetName, dataSet)
+    .addOption(
+      new Option(
+        '--tlp <marking>',
+        'who may see the records (TLP 2.0); a tlp column of a seizure file goes before',
+      ).choices(MARKINGS),
+    )
     .option('--synthetic', 'mark a new data set as synthetic, on the map and in every export')
     .action(async (given: string | readonly string[], flags: ImportFlags) => {
       const files = typeof given === 'string' ? [given] : given;
       const { dataSet: id, synthetic = false, dryRun = false } = flags;
+      const usual = id === GAZETTEER.id ? GAZETTEER.marking : 'amber';
       const title = id === GAZETTEER.id ? GAZETTEER.title : `Imported: ${id}`;
       await withDatabase(configured(), async (db) => {
-        const options = { dataSet: { id, title, synthetic }, dryRun, now: Date.now() };
+        const marking = flags.tlp ?? (await dataSetOf(db, id))?.marking ?? usual;
+        const options = { dataSet: { id, title, synthetic, marking }, dryRun, now: Date.now() };
         const report = await run(db, files, options, flags);
         answer(report, importInWords(report));
       });
@@ -244,26 +248,11 @@ program
     });
   });
 
-program
-  .command('export')
-  .description('write what the latest run found')
-  .addArgument(program.createArgument('<what>', 'what to write').choices(EXPORT_KINDS))
-  .addOption(new Option('--format <format>', 'file format').choices(EXPORT_FORMATS).default('geojson'))
-  .option('--out <file>', 'file to write (default: standard output)')
-  .action(async (what: ExportKind, flags: { format: ExportFormat; out?: string }, command: Command) => {
-    if (globals().json && flags.format === 'csv' && flags.out === undefined) {
-      command.error("error: option '--json' goes with '--format csv' only when '--out <file>' is given");
-    }
-    await withDatabase(configured(), async (db) => {
-      const text = await exportFindings(db, what, flags.format);
-      if (flags.out === undefined) {
-        process.stdout.write(text);
-        return;
-      }
-      await writeWhole(flags.out, text);
-      answer({ file: flags.out, bytes: Buffer.byteLength(text) }, `Wrote ${flags.out}.`);
-    });
-  });
+addExport(program, {
+  withDatabase: (work) => withDatabase(configured(), work),
+  answer,
+  isJson: () => globals().json === true,
+});
 
 program
   .command('status')

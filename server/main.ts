@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import pino from 'pino';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { AppError } from './errors.ts';
+import { exportJobs } from './pipeline/export-jobs.ts';
 import { analysisJobs } from './pipeline/jobs.ts';
 
 export interface RunningServer {
@@ -21,7 +23,7 @@ export interface RunningServer {
  */
 export async function serve(
   database: Database,
-  config: Pick<Config, 'host' | 'port'>,
+  config: Pick<Config, 'host' | 'port' | 'dataDirectory'>,
   version: string,
 ): Promise<RunningServer> {
   const log = pino({ level: 'warn' }, pino.destination(2));
@@ -29,7 +31,9 @@ export async function serve(
     log.error(error);
   };
   const jobs = analysisJobs(database, { now: Date.now, codeVersion: version, log: logError });
-  const app = makeApp(database, jobs, version, logError);
+  const exports = exportJobs(path.join(config.dataDirectory, 'exports'), { now: Date.now, log: logError });
+  await exports.sweep();
+  const app = makeApp(database, { runs: jobs, exports }, version, logError);
   const server = app.listen(config.port, config.host);
   try {
     await once(server, 'listening');
@@ -47,6 +51,7 @@ export async function serve(
     address: `http://${host}:${String(port)}/`,
     stop: async () => {
       await jobs.stop();
+      await exports.stop();
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();

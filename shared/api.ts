@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { exportActions, exportEndpoints, exportStreams } from './briefing-schema.ts';
+import { operationEndpoints } from './api-operations.ts';
+import { noteActions, noteEndpoints, noteRemovals, noteReplacements } from './api-notes.ts';
 import {
   ANALYSIS_STEPS,
   CERTAINTIES,
@@ -8,6 +11,7 @@ import {
   EMERGING_CLASSES,
   LEVELS,
   LOCATION_PRECISIONS,
+  MARKINGS,
   MODES,
   PLACE_KINDS,
   POINT_ROLES,
@@ -55,6 +59,10 @@ export const filterSchema = z
       description: 'Keep events that pass or end in any of these countries or territories',
     }),
     dataSet: list(z.string().max(60)).meta({ description: 'Keep events of any of these data sets' }),
+    audience: z.enum(MARKINGS).optional().meta({
+      description:
+        'Keep events that an audience cleared for this TLP 2.0 marking may see; all of them without it',
+    }),
   })
   .refine((filter) => filter.from === undefined || filter.to === undefined || filter.from <= filter.to, {
     message: 'from must not be after to',
@@ -122,6 +130,17 @@ export const seizurePropertiesSchema = z.object({
   massKg: z.number().nullable().meta({ description: 'Sum of the stated kg of all lines; null: none stated' }),
   operation: z.string().nullable(),
   confidence: z.enum(['high', 'medium', 'low']),
+  marking: z.enum(MARKINGS).meta({ description: 'Traffic Light Protocol 2.0' }),
+  openEnd: z
+    .object({
+      placeId: z.string(),
+      placeName: z.string(),
+      position,
+      unknown: z.enum(['origin', 'destination']),
+      certainty,
+    })
+    .nullable()
+    .meta({ description: 'The one end of its way that is stated where the other is not; null: no such end' }),
 });
 export const seizuresSchema = featureCollection(point.nullable(), seizurePropertiesSchema);
 export type SeizureProperties = z.infer<typeof seizurePropertiesSchema>;
@@ -644,6 +663,43 @@ export const portDetailSchema = portPropertiesSchema.extend({
 });
 export type PortDetail = z.infer<typeof portDetailSchema>;
 
+const reach = z.enum(['inside', 'may']).meta({
+  description: 'inside: its place and all its uncertainty. may: its uncertainty reaches across the border',
+});
+export const areaSchema = z.object({
+  runId: z.number().int(),
+  corners: z.array(position),
+  areaKm2: z.number(),
+  cases: z
+    .array(evidenceSchema.extend({ reach }))
+    .meta({ description: 'One page, those inside first, each latest first' }),
+  inside: z.number().int().meta({ description: 'Cases in the area with all their uncertainty' }),
+  mayLieInside: z.number().int().meta({ description: 'Cases whose uncertainty reaches across the border' }),
+  withoutPosition: z.number().int().meta({ description: 'Cases that cannot be asked: no position stated' }),
+  goods: z.array(
+    z.object({
+      commodity: z.enum(COMMODITIES),
+      cases: z.number().int(),
+      kg: z.number().nullable().meta({ description: 'Stated kg of cases inside; null: none stated' }),
+      mayCases: z.number().int(),
+      mayKg: z.number().nullable(),
+    }),
+  ),
+  legs: z
+    .array(edgePropertiesSchema.extend({ ends: z.enum(['both', 'from', 'to', 'neither']) }))
+    .meta({ description: 'Legs whose drawn line meets the area; which of their ends lie in it' }),
+  voyages: z.array(evidenceSchema).meta({ description: 'One page of the voyages on those legs' }),
+  voyagesTotal: z.number().int(),
+  vessels: z.number().int().meta({ description: 'Different vessels of those voyages' }),
+  routes: z.array(routePropertiesSchema).meta({ description: 'Routes of the level with such a step' }),
+  calls: z
+    .array(z.object({ place: placeRefSchema, calls: z.number().int(), vessels: z.number().int() }))
+    .meta({
+      description: 'Port calls at places in the area; only dates and data sets of the filter apply to them',
+    }),
+});
+export type AreaReply = z.infer<typeof areaSchema>;
+
 export const healthSchema = z.object({
   status: z.literal('ok'),
   version: z.string(),
@@ -742,6 +798,13 @@ const comparisonQuery = z
     message: 'bFrom must not be after bTo',
     path: ['bFrom'],
   });
+const areaQuery = filterSchema.safeExtend({
+  corners: z.string().max(3000).meta({
+    description: 'Corners in order, `lon,lat;lon,lat;…`: 3 to 60, sides not crossing; closed by itself',
+  }),
+  level: z.enum(LEVELS).default('territory').meta({ description: 'Level of the routes' }),
+  limit: z.coerce.number().int().min(1).max(5000).default(200).meta({ description: 'Cases, and voyages' }),
+});
 const runParam = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 /** Each endpoint: path under `/api` (Express form), what it answers, and its schemas. */
@@ -867,6 +930,15 @@ export const endpoints = {
     query: z.object({ older: z.coerce.number().int().min(1).max(2_147_483_647) }),
     output: runComparisonSchema,
   },
+  area: {
+    path: '/area',
+    summary: 'What lies in a drawn area and what crosses it: cases, legs, routes, voyages, port calls',
+    query: areaQuery,
+    output: areaSchema,
+  },
+  ...noteEndpoints,
+  ...operationEndpoints,
+  ...exportEndpoints,
 } as const;
 
 /** What changes something: each takes a JSON body, which a page of another site cannot send. */
@@ -884,7 +956,15 @@ export const actions = {
     body: z.strictObject({}),
     output: runSchema,
   },
+  ...noteActions,
+  ...exportActions,
 } as const;
+
+/** PUT: a changed version of what is there. */
+export const replacements = { ...noteReplacements } as const;
+
+/** DELETE. */
+export const removals = { ...noteRemovals } as const;
 
 /** Server-sent events. */
 export const streams = {
@@ -894,4 +974,5 @@ export const streams = {
     params: runParam,
     output: runProgressSchema,
   },
+  ...exportStreams,
 } as const;

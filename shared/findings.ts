@@ -6,6 +6,7 @@ import type {
   Commodity,
   EmergingClass,
   Level,
+  Marking,
   Mode,
   RunNoteCode,
 } from './vocabulary.ts';
@@ -32,6 +33,8 @@ export interface RouteEvent {
   readonly report: string | null;
   /** The operation that a seizure was part of; null: none stated, or a voyage. */
   readonly operation: string | null;
+  /** Who may see it: that of the seizure, or of the voyage's data set. */
+  readonly marking: Marking;
 }
 
 /** A node of the network: a place, with what passes it. */
@@ -61,6 +64,8 @@ export interface NetworkEdge {
   readonly lastDay: Day;
   /** Distinct event ids, sorted. */
   readonly evidence: readonly string[];
+  /** Is each of its events synthetic? Where it was not worked out, the evidence tells. */
+  readonly allSynthetic?: boolean;
 }
 
 /** A sequence of places with the events that contain it. Recurs only from two independent events on. */

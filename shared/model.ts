@@ -4,6 +4,7 @@ import type {
   Commodity,
   DatePrecision,
   LocationPrecision,
+  Marking,
   MeansOfTransport,
   Mode,
   PlaceKind,
@@ -144,6 +145,8 @@ export interface Seizure {
   readonly source: Source;
   readonly confidence: 'high' | 'medium' | 'low';
   readonly notes: string;
+  /** Who may see it. */
+  readonly marking: Marking;
   readonly lines: readonly CommodityLine[];
   /** In order of travel; never empty elements invented: an unknown transit is left out and said in `reason`. */
   readonly routePoints: readonly RoutePoint[];
@@ -154,6 +157,8 @@ export interface DataSet {
   readonly id: string;
   readonly title: string;
   readonly synthetic: boolean;
+  /** That of its movements, and of its seizures where they carry none of their own. */
+  readonly marking: Marking;
 }
 
 /** A row the reader refuses: enough for a customs officer to find it and put it right. */

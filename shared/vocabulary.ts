@@ -133,3 +133,53 @@ export const RUN_NOTES = [
   'too-few-seizures',
 ] as const;
 export type RunNoteCode = (typeof RUN_NOTES)[number];
+
+/** What analysts write: what they know, or what they think may be so. */
+export const NOTE_KINDS = ['note', 'hypothesis'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+/** How a hypothesis stands. */
+export const HYPOTHESIS_STATES = ['open', 'supported', 'rejected'] as const;
+export type HypothesisState = (typeof HYPOTHESIS_STATES)[number];
+
+/** What a note can be pinned to. */
+export const PINNED_KINDS = [
+  'route',
+  'edge',
+  'port',
+  'cell',
+  'cluster',
+  'seizure',
+  'area',
+  'position',
+] as const;
+
+/** What the published totals of an operation count. headline: seizures once more, as the headline has them. */
+export const PUBLISHED_ITEMS = [
+  'instances',
+  'headline',
+  'firearms',
+  'firearm_parts',
+  'assault_rifles',
+  'ammunition_rounds',
+  'cocaine_kg',
+  'cannabis_kg',
+  'arrests',
+] as const;
+export type PublishedItem = (typeof PUBLISHED_ITEMS)[number];
+
+/** How exact a published total is: "over 500" is more than 500, "some 350" about 350. */
+export const QUALIFIERS = ['exactly', 'more-than', 'about'] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+/** Traffic Light Protocol 2.0 (FIRST, 2022), least restricted first. */
+export const MARKINGS = ['clear', 'green', 'amber', 'amber-strict', 'red'] as const;
+export type Marking = (typeof MARKINGS)[number];
+
+/** May something of this marking be shown to an audience cleared for `audience`? */
+export const mayBeShown = (marking: Marking, audience: Marking): boolean =>
+  MARKINGS.indexOf(marking) <= MARKINGS.indexOf(audience);
+
+/** The most restricted of some markings; of none, `clear`. */
+export const highestMarking = (markings: Iterable<Marking>): Marking =>
+  MARKINGS[Math.max(0, ...[...markings].map((one) => MARKINGS.indexOf(one)))] ?? 'clear';

@@ -1,15 +1,20 @@
 #!/usr/bin/env bash
 # Sets up what the tests need and runs every one of them: Debian's Chromium, a PostgreSQL with PostGIS of
-# their own (started here, stopped and removed at the end), the built page. Arguments go to the test runner.
+# their own (started here, stopped and removed at the end), LibreOffice and NetworkX, which open what is exported,
+# and the built page. Arguments go to the test runner.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 have_chromium() { command -v chromium >/dev/null || command -v google-chrome >/dev/null || [ -n "${LEEWARD_CHROMIUM:-}" ]; }
 postgres_bin() { find /usr/lib/postgresql -maxdepth 3 -name initdb -printf '%h\n' 2>/dev/null | sort -V | tail -1; }
+have_office() { command -v soffice >/dev/null; }
+have_networkx() { /usr/bin/python3 -c 'import networkx' 2>/dev/null; }
 have_postgis() { find /usr/share/postgresql -maxdepth 3 -name postgis.control 2>/dev/null | grep -q .; }
 
 missing=()
 have_chromium || missing+=(chromium)
+have_office || missing+=(libreoffice-impress)
+have_networkx || missing+=(python3-networkx)
 if [ -z "${LEEWARD_TEST_DATABASE_URL:-}" ]; then
   { [ -n "$(postgres_bin)" ] && have_postgis; } || missing+=(postgresql postgis)
 fi
@@ -22,10 +27,10 @@ if [ ${#missing[@]} -gt 0 ]; then
       if [ "$name" = postgis ]; then name="$(apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' | cut -d' ' -f1 | sort -V | tail -1)"; fi
       packages+=("$name")
     done
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${packages[@]}" >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
   else
-    echo "The tests need Chromium and a PostgreSQL 15 or later with PostGIS. Missing: ${missing[*]}." >&2
-    echo "On Debian: sudo apt-get install chromium postgresql postgresql-15-postgis-3" >&2
+    echo "The tests need Chromium, a PostgreSQL 15 or later with PostGIS, LibreOffice Impress and NetworkX. Missing: ${missing[*]}." >&2
+    echo "On Debian: sudo apt-get install chromium postgresql postgresql-15-postgis-3 libreoffice-impress python3-networkx" >&2
     echo "Or set LEEWARD_TEST_DATABASE_URL to a server where databases may be made, and LEEWARD_CHROMIUM to a browser." >&2
     exit 1
   fi

@@ -30,11 +30,12 @@ export async function findBatch(
 
 /** Records a batch, and its data set where new; returns the batch's number. */
 export async function saveBatch(tx: Queryable, batch: Batch): Promise<number> {
-  const { id, title, synthetic } = batch.dataSet;
-  await tx.query('insert into data_set values ($1, $2, $3) on conflict (id) do nothing', [
+  const { id, title, synthetic, marking } = batch.dataSet;
+  await tx.query('insert into data_set values ($1, $2, $3, $4) on conflict (id) do nothing', [
     id,
     title,
     synthetic,
+    marking,
   ]);
   const rows = await tx.query<{ id: number }>(
     `insert into batch (kind, data_set, files, sha256, imported_at, counts, parameters)
@@ -54,7 +55,12 @@ export async function saveBatch(tx: Queryable, batch: Batch): Promise<number> {
 
 /** Every data set that records name. */
 export async function listDataSets(db: Queryable): Promise<DataSet[]> {
-  return db.query<DataSet & object>('select id, title, synthetic from data_set order by id');
+  return db.query<DataSet & object>('select id, title, synthetic, marking from data_set order by id');
+}
+
+/** The data set of this id, or null. */
+export async function dataSetOf(db: Queryable, id: string): Promise<DataSet | null> {
+  return (await listDataSets(db)).find((one) => one.id === id) ?? null;
 }
 
 /** Batches, latest first, for the status command. */

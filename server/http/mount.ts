@@ -42,9 +42,29 @@ export interface Action extends Endpoint {
  * first, which is never granted.
  */
 export function mountPost<const E extends Action>(router: Router, action: E) {
+  return mountBody('post', router, action);
+}
+
+/** Mounts a PUT endpoint: a changed version of what is there, with a JSON body as POST takes it. */
+export function mountPut<const E extends Action>(router: Router, action: E) {
+  return mountBody('put', router, action);
+}
+
+/** Mounts a DELETE endpoint; it takes no body. A browser asks before it sends one for another site. */
+export function mountDelete<const E extends Endpoint>(router: Router, removal: E) {
+  return (handler: (input: Input<E>) => Promise<z.input<E['output']>>): void => {
+    router.delete(removal.path, async (request, response) => {
+      const params = check(removal.params, request.params);
+      const query = check(removal.query, request.query);
+      response.json(await handler({ params, query } as Input<E>));
+    });
+  };
+}
+
+function mountBody<const E extends Action>(method: 'post' | 'put', router: Router, action: E) {
   type Given = Input<E> & { readonly body: z.output<E['body']> };
   return (handler: (input: Given) => Promise<z.input<E['output']>>): void => {
-    router.post(action.path, json({ limit: '64kb' }), async (request, response) => {
+    router[method](action.path, json({ limit: '64kb' }), async (request, response) => {
       if (!request.is('application/json')) {
         throw new InputError('not-json', 'Send a JSON body with "Content-Type: application/json".');
       }
@@ -100,7 +120,7 @@ function check(schema: z.ZodObject | undefined, value: object): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw refusal(
-    result.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ''), message: issue.message })),
+    result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
   );
 }
 

@@ -28,17 +28,22 @@ function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): J
 interface Described {
   readonly endpoints: Readonly<Record<string, Endpoint>>;
   readonly actions: Readonly<Record<string, Action>>;
+  readonly replacements: Readonly<Record<string, Action>>;
+  readonly removals: Readonly<Record<string, Endpoint>>;
   readonly streams: Readonly<Record<string, Endpoint>>;
 }
 
 /** The OpenAPI 3.1 document of the endpoints, generated from the schemas that check the requests. */
-export function openApi({ endpoints, actions, streams }: Described, version: string): Json {
+export function openApi(described: Described, version: string): Json {
+  const { endpoints, actions, replacements, removals, streams } = described;
   const operations = [
     ...Object.entries(endpoints).map(([name, endpoint]) =>
       operation(name, 'get', endpoint, 'application/json'),
     ),
     ...Object.entries(streams).map(([name, stream]) => operation(name, 'get', stream, 'text/event-stream')),
     ...Object.entries(actions).map(([name, action]) => operation(name, 'post', action, 'application/json')),
+    ...Object.entries(replacements).map(([name, one]) => operation(name, 'put', one, 'application/json')),
+    ...Object.entries(removals).map(([name, one]) => operation(name, 'delete', one, 'application/json')),
   ];
   const paths: Record<string, Record<string, Json>> = {};
   for (const { path, method, description } of operations) (paths[path] ??= {})[method] = description;
@@ -51,7 +56,9 @@ export function openApi({ endpoints, actions, streams }: Described, version: str
   };
 }
 
-function operation(operationId: string, method: 'get' | 'post', endpoint: Endpoint | Action, type: string) {
+type Method = 'get' | 'post' | 'put' | 'delete';
+
+function operation(operationId: string, method: Method, endpoint: Endpoint | Action, type: string) {
   const body =
     'body' in endpoint ? { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } : null;
   return {

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Problem } from '../../shared/api.ts';
-import { AppError, ConflictError, InputError, NotFoundError } from '../errors.ts';
+import { AppError, BusyError, ConflictError, InputError, NotFoundError } from '../errors.ts';
 
 /** Receives the errors that the program did not foresee; they never reach the client. */
 export type LogError = (error: unknown) => void;
@@ -9,6 +9,7 @@ function statusOf(error: AppError): number {
   if (error instanceof InputError) return 400;
   if (error instanceof NotFoundError) return 404;
   if (error instanceof ConflictError) return 409;
+  if (error instanceof BusyError) return 429;
   return 500;
 }
 

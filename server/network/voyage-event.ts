@@ -1,6 +1,6 @@
 import type { RouteEvent } from '../../shared/findings.ts';
 import type { Day } from '../../shared/model.ts';
-import type { Certainty } from '../../shared/vocabulary.ts';
+import type { Certainty, Marking } from '../../shared/vocabulary.ts';
 
 /** A voyage as it is kept, with the certainty of each of its legs. */
 export interface VoyageRecord {
@@ -12,6 +12,7 @@ export interface VoyageRecord {
   readonly lastDay: Day;
   /** One shorter than `placeIds`. */
   readonly certainties: readonly Certainty[];
+  readonly marking: Marking;
 }
 
 /** A voyage as evidence of the order of its ports. It carries no commodity: nobody looked inside. */
@@ -34,5 +35,6 @@ export function eventFromVoyage(
     certainties: voyage.certainties,
     report: null,
     operation: null,
+    marking: voyage.marking,
   };
 }

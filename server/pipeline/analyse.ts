@@ -14,7 +14,7 @@ import { allPlaces } from '../ports/store.ts';
 import { eventFromSeizure } from '../seizures/event.ts';
 import { allSeizures, type StoredSeizure } from '../seizures/store.ts';
 import { allVoyages, callsByPlace } from '../tracks/store.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../../shared/canonical.ts';
 import { missingPaths, type FindPaths } from './water-paths.ts';
 
 export interface AnalysisOptions {

@@ -18,6 +18,7 @@ export const DEMO_DATA_SET: DataSet = {
   id: 'demo',
   title: 'Synthetic demo traffic, 2025',
   synthetic: true,
+  marking: 'clear',
 };
 
 /** The year of the 772 kg case, whole. */

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { networkFeatures, routeFeatures, cellFeatures } from '../findings/features.ts';
 import { snapshots, type Snapshot } from '../findings/snapshot.ts';
 import { seizureProperties } from '../seizures/features.ts';
+import { openEndOf } from '../seizures/open-end.ts';
 
 export const EXPORT_KINDS = ['routes', 'legs', 'hotspots', 'clusters', 'places', 'seizures'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
@@ -77,7 +78,10 @@ async function featuresOf(kind: ExportKind, now: Snapshot): Promise<Feature[]> {
         type: 'Feature',
         id: seizure.id,
         geometry: seizure.place.position && { type: 'Point', coordinates: seizure.place.position },
-        properties: { ...seizureProperties(seizure, now.dataSets), source: seizure.source },
+        properties: {
+          ...seizureProperties(seizure, now.dataSets, openEndOf(seizure, now.gazetteer)),
+          source: seizure.source,
+        },
       }));
   }
 }

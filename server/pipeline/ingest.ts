@@ -1,6 +1,6 @@
 import type { DataSet, Leg, PortCall, Reject, Seizure, Vessel, Voyage } from '../../shared/model.ts';
 import { showValue } from '../../shared/table.ts';
-import { findBatch, listDataSets, saveBatch, type Batch } from '../db/batches.ts';
+import { dataSetOf, findBatch, saveBatch, type Batch } from '../db/batches.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { ConflictError, InputError } from '../errors.ts';
 import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
@@ -16,7 +16,7 @@ import { OPTIONAL_CALL_COLUMNS, parseCalls, REQUIRED_CALL_COLUMNS } from '../tra
 import { type TrackCall } from '../tracks/port-calls.ts';
 import { saveMovements, type Movements } from '../tracks/store.ts';
 import { saveVessels } from '../vessels/store.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../../shared/canonical.ts';
 import { readTable, requireColumns, sha256OfFiles, type FileTable } from './read-table.ts';
 
 /** What one import did, or in a dry run would do. */
@@ -67,9 +67,16 @@ function linesByName(table: FileTable, column: string): Map<string, number> {
 }
 
 /** A data set is synthetic or it is not: a label must not depend on which batch came first. */
-async function checkLabel(db: Database, { id, synthetic }: DataSet): Promise<void> {
-  const held = (await listDataSets(db)).find((one) => one.id === id);
-  if (!held || held.synthetic === synthetic) return;
+async function checkLabel(db: Database, { id, synthetic, marking }: DataSet): Promise<void> {
+  const held = await dataSetOf(db, id);
+  if (!held) return;
+  if (held.marking !== marking) {
+    throw new ConflictError(
+      'data-set-marking',
+      `The data set ${id} is marked ${held.marking}, these records ${marking}. Name another with --data-set, or say --tlp ${held.marking} if they may be seen as widely; in a seizure file a tlp column marks single rows.`,
+    );
+  }
+  if (held.synthetic === synthetic) return;
   const [is, fix] = held.synthetic
     ? ['is synthetic', 'add --synthetic if these records are synthetic too']
     : ['holds real records', 'leave out --synthetic if these records are real too'];
@@ -167,7 +174,7 @@ export async function importSeizures(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const table = await readChecked(path, REQUIRED_SEIZURE_COLUMNS, OPTIONAL_SEIZURE_COLUMNS);
-  const { seizures, rejects, unresolved } = parseSeizures(table, options.dataSet.id, await gazetteerOf(db));
+  const { seizures, rejects, unresolved } = parseSeizures(table, options.dataSet, await gazetteerOf(db));
   refuseRejects(table.file, rejects);
   const held = await seizuresByRecord(
     db,
@@ -203,8 +210,8 @@ export async function importSeizures(
   );
 }
 
-/** What a record says, apart from the data set it is held in. */
-function contentOf({ dataSet: _dataSet, ...seizure }: Seizure & { readonly dataSet?: string }): string {
+/** What a record says, apart from the data set it is held in and who may see it. */
+function contentOf({ dataSet: _set, marking: _marking, ...seizure }: Seizure & { dataSet?: string }): string {
   return canonical({ ...seizure, id: seizure.recordId });
 }
 

@@ -9,8 +9,18 @@ import { DEMO_DATA_SET, importDemo } from './demo.ts';
 import { importPorts, importSeizures, type ImportOptions, type ImportReport } from './ingest.ts';
 import { sha256OfFiles } from './read-table.ts';
 
-export const GAZETTEER: DataSet = { id: 'gazetteer', title: 'Leeward gazetteer', synthetic: false };
-export const REPORTED: DataSet = { id: 'reported', title: 'Publicly reported seizures', synthetic: false };
+export const GAZETTEER: DataSet = {
+  id: 'gazetteer',
+  title: 'Leeward gazetteer',
+  synthetic: false,
+  marking: 'clear',
+};
+export const REPORTED: DataSet = {
+  id: 'reported',
+  title: 'Publicly reported seizures',
+  synthetic: false,
+  marking: 'clear',
+};
 
 const dataFile = (name: string): string => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
 

@@ -1,3 +1,4 @@
+import { listBriefings } from '../briefings/store.ts';
 import { listBatches, listDataSets } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
 import { latestRun } from '../findings/run-store.ts';
@@ -8,10 +9,12 @@ export async function statusOf(db: Database) {
   const dataSets = await listDataSets(db);
   const batches = await listBatches(db);
   const run = await latestRun(db);
+  const briefings = (await listBriefings(db, 0, 0)).total;
   const lines = [
     `Database: ${db.kind}`,
     ...dataSets.map(
-      ({ id, title, synthetic }) => `Data set ${id}: ${title}${synthetic ? ' (synthetic)' : ''}`,
+      ({ id, title, synthetic, marking }) =>
+        `Data set ${id}: ${title}, TLP ${marking}${synthetic ? ' (synthetic)' : ''}`,
     ),
     ...batches.map(
       ({ id, kind, dataSet, files, counts }) =>
@@ -20,6 +23,7 @@ export async function statusOf(db: Database) {
     run
       ? `Latest run ${String(run.id)}, ${new Date(run.startedAt).toISOString()}: ${countsInWords(run.counts)}`
       : 'No run yet. Next: leeward analyse',
+    `Figures and documents that can be made again by their code: ${String(briefings)}`,
   ];
-  return { database: db.kind, dataSets, batches, run, lines };
+  return { database: db.kind, dataSets, batches, run, briefings, lines };
 }

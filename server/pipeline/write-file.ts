@@ -2,12 +2,12 @@ import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { AppError } from '../errors.ts';
 
 /**
- * Writes a text to a file whole or not at all: beside it first, then put in its place. What is no regular
+ * Writes text or bytes to a file whole or not at all: beside it first, then put in its place. What is no regular
  * file, such as a pipe, is written to as it is.
  *
  * @throws {AppError} `file-unwritable` with what the system said
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   try {
     const target = await realpath(path).catch(() => path);
     const before = await stat(target).catch(() => null);
@@ -20,7 +20,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-async function replace(target: string, text: string, mode: number | undefined): Promise<void> {
+async function replace(target: string, text: string | Uint8Array, mode: number | undefined): Promise<void> {
   const partial = `${target}.${String(process.pid)}.partial`;
   try {
     await writeFile(partial, text, { flag: 'wx', ...(mode === undefined ? {} : { mode }) });

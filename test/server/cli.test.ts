@@ -35,7 +35,11 @@ beforeAll(async () => {
   held = await copyOfTemplate();
   folders.push(held);
   const db = await openDatabase({ databaseUrl: '', dataDirectory: held });
-  const into = (id: string) => ({ dataSet: { id, title: id, synthetic: false }, dryRun: false, now: NOW });
+  const into = (id: string) => ({
+    dataSet: { id, title: id, synthetic: false, marking: 'clear' as const },
+    dryRun: false,
+    now: NOW,
+  });
   await importPorts(db, 'data/ports.csv', into('gazetteer'));
   await importSeizures(db, 'data/seizures.csv', into('reported'));
   await db.close();

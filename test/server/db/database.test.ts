@@ -6,7 +6,7 @@ import { migrate } from '../../../server/db/migrate.ts';
 import { openDatabase } from '../../../server/db/open.ts';
 import { copyOfTemplate, describeOnBoth } from '../../support/database.ts';
 
-const DATA_SET = { id: 'cases', title: "Customs' cases", synthetic: false };
+const DATA_SET = { id: 'cases', title: "Customs' cases", synthetic: false, marking: 'clear' as const };
 const BATCH = {
   kind: 'ports' as const,
   dataSet: DATA_SET,

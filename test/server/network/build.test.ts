@@ -18,6 +18,7 @@ const seizure: RouteEvent = {
   certainties: ['stated', 'inferred'],
   report: 'WCO',
   operation: 'CALYPSO 2',
+  marking: 'clear',
 };
 const voyage = (id: string, vesselId: string, day: string, places: readonly string[]): RouteEvent => ({
   id,
@@ -33,6 +34,7 @@ const voyage = (id: string, vesselId: string, day: string, places: readonly stri
   certainties: places.slice(1).map(() => 'observed' as const),
   report: null,
   operation: null,
+  marking: 'clear',
 });
 const events: readonly RouteEvent[] = [
   seizure,

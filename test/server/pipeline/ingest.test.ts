@@ -11,8 +11,16 @@ import { tempFile, tempFolder } from '../../support/files.ts';
 import { SEIZURE_HEADER, seizureRow } from '../../support/seizures.ts';
 
 const NOW = Date.UTC(2026, 10, 25);
-const REPORTED = { dataSet: { id: 'reported', title: 'Cases', synthetic: false }, dryRun: false, now: NOW };
-const LOGS = { dataSet: { id: 'port-logs', title: 'Port logs', synthetic: false }, dryRun: false, now: NOW };
+const REPORTED = {
+  dataSet: { id: 'reported', title: 'Cases', synthetic: false, marking: 'clear' as const },
+  dryRun: false,
+  now: NOW,
+};
+const LOGS = {
+  dataSet: { id: 'port-logs', title: 'Port logs', synthetic: false, marking: 'clear' as const },
+  dryRun: false,
+  now: NOW,
+};
 
 const seizureFile = (...rows: string[]): string =>
   tempFile('cases.csv', `${[SEIZURE_HEADER, ...rows].join('\r\n')}\r\n`);
@@ -49,7 +57,7 @@ async function rejectOf(work: Promise<unknown>): Promise<InputError> {
 describeOnBoth('import', (database) => {
   beforeAll(async () => {
     const gazetteer = {
-      dataSet: { id: 'gazetteer', title: 'Gazetteer', synthetic: false },
+      dataSet: { id: 'gazetteer', title: 'Gazetteer', synthetic: false, marking: 'clear' as const },
       dryRun: false,
       now: NOW,
     };
@@ -80,7 +88,10 @@ describeOnBoth('import', (database) => {
 
   it('does not count the same report twice because it is given for another data set', async () => {
     const before = await rowCounts(database());
-    const other = { ...REPORTED, dataSet: { id: 'ours', title: 'Ours', synthetic: false } };
+    const other = {
+      ...REPORTED,
+      dataSet: { id: 'ours', title: 'Ours', synthetic: false, marking: 'clear' as const },
+    };
     const again = await importSeizures(database(), 'data/seizures.csv', other);
     expect(again).toMatchObject({ batchId: null, heldAsBatch: { dataSet: 'reported' }, counts: { new: 0 } });
     // Another file with the same records beside a new one.
@@ -109,6 +120,30 @@ describeOnBoth('import', (database) => {
       ['seizure', 'At sea, approaching the British Virgin Islands', 'inferred'],
       ['destination', 'British Virgin Islands', 'stated'],
     ]);
+  });
+
+  it('keeps who may see a record, and who may see a data set', async () => {
+    const ours = { id: 'restricted', title: 'Ours', synthetic: false, marking: 'amber' as const };
+    const [header = '', ...rows] = [
+      `${SEIZURE_HEADER},tlp`,
+      `${seizureRow({ record_id: 'M1' })},"TLP:RED"`,
+      `${seizureRow({ record_id: 'M2' })},""`,
+    ];
+    const file = tempFile('marked.csv', [header, ...rows, ''].join('\r\n'));
+    await importSeizures(database(), file, { ...REPORTED, dataSet: ours });
+    const held = await allSeizures(database());
+    expect(
+      held.filter(({ dataSet }) => dataSet === 'restricted').map((one) => [one.recordId, one.marking]),
+    ).toEqual([
+      ['M1', 'red'],
+      ['M2', 'amber'],
+    ]);
+    expect(held.find(({ recordId }) => recordId === 'S001')?.marking).toBe('clear');
+    const other = { ...REPORTED, dataSet: { ...ours, marking: 'green' as const } };
+    await expect(
+      importSeizures(database(), seizureFile(seizureRow({ record_id: 'M3' })), other),
+    ).rejects.toMatchObject({ code: 'data-set-marking' });
+    await database().query(`delete from seizure where data_set = 'restricted'`);
   });
 
   it('adds only what is new of a file that overlaps', async () => {

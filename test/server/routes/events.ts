@@ -23,6 +23,7 @@ export function event(
     certainties: placeIds.slice(1).map(() => 'stated' as const),
     report: null,
     operation: null,
+    marking: 'clear',
     ...more,
   };
 }

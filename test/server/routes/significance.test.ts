@@ -19,6 +19,7 @@ const events: RouteEvent[] = voyagesFile.voyages.map(({ id, ports }, i) => ({
   certainties: ports.slice(1).map(() => 'stated' as const),
   report: null,
   operation: null,
+  marking: 'clear',
 }));
 const territoryOf = (placeId: string): string => placeId.slice(0, 2);
 

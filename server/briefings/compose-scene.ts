@@ -1,0 +1,169 @@
+import {
+  WHOLE_REGION,
+  type BriefingSpec,
+  type Bounds,
+  type Scene,
+  type SceneCluster,
+  type SceneLayer,
+  type SceneLeg,
+  type ScenePlace,
+  type SceneRoute,
+  type SceneSeizure,
+  type SceneSelection,
+} from '../../shared/briefing.ts';
+import type { Position } from '../../shared/geo.ts';
+import { edgeProperties, howSynthetic, routeGeometry, routeProperties } from '../findings/features.ts';
+import { dataSetOf } from '../seizures/features.ts';
+import type { Found } from './found.ts';
+import { selectionOf } from './compose-selection.ts';
+import { placeOf, rounded } from './place.ts';
+
+/** Left free around what is selected, in parts of its width and height, and at least this many degrees. */
+const AROUND = 0.25;
+const AROUND_LEAST_DEG = 0.5;
+
+/** The bounds of what is selected with some room, or the whole region. */
+function around(selection: SceneSelection | null): Bounds {
+  const { steps = [], places = [], position = null } = selection ?? {};
+  const all = [
+    ...steps.flatMap(({ line }) => line),
+    ...places.map((place) => place.position),
+    ...(position ? [position] : []),
+  ];
+  if (all.length === 0) return WHOLE_REGION;
+  const [west, east] = rangeOf(all.map(([lon]) => lon));
+  const [south, north] = rangeOf(all.map(([, lat]) => lat));
+  return [Math.max(-180, west), Math.max(-85, south), Math.min(180, east), Math.min(85, north)];
+}
+
+function rangeOf(values: readonly number[]): [number, number] {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const room = Math.max(AROUND_LEAST_DEG, (most - least) * AROUND);
+  return [least - room, most + room];
+}
+
+/** How far beyond the bounds a thing is kept, in parts of their width and height: frames are wider than asked. */
+const MARGIN = 0.5;
+
+/** Whether the box of some positions meets the bounds and their margin. */
+function meets([west, south, east, north]: Bounds, positions: readonly Position[]): boolean {
+  const dx = (east - west) * MARGIN;
+  const dy = (north - south) * MARGIN;
+  const lons = positions.map(([lon]) => lon);
+  const lats = positions.map(([, lat]) => lat);
+  return (
+    Math.max(...lons) >= west - dx &&
+    Math.min(...lons) <= east + dx &&
+    Math.max(...lats) >= south - dy &&
+    Math.min(...lats) <= north + dy
+  );
+}
+
+/** All that the map of a briefing shows: what lies in the bounds or crosses them, the strongest first. */
+export function sceneOf(spec: BriefingSpec, found: Found): Scene {
+  const selection = selectionOf(spec, found);
+  const bounds = spec.bounds ?? around(selection);
+  const shows = (layer: SceneLayer): boolean => spec.layers.includes(layer);
+  return {
+    bounds,
+    legs: shows('legs') ? legsOf(bounds, found) : [],
+    routes: shows('routes') ? routesOf(bounds, found) : [],
+    cells: shows('hotspots') ? cellsOf(bounds, found) : [],
+    clusters: shows('clusters') ? clustersOf(bounds, found) : [],
+    seizures: shows('seizures') ? seizuresOf(bounds, found) : [],
+    openEnds: shows('seizures') ? found.openEnds.filter(({ position }) => meets(bounds, [position])) : [],
+    places: shows('ports') ? placesOf(bounds, found) : [],
+    noData: noDataOf(found),
+    selection,
+  };
+}
+
+/** Legs of a place to itself have no line. */
+function legsOf(bounds: Bounds, { network, atlas, isSynthetic }: Found): SceneLeg[] {
+  return network.edges
+    .filter(({ from, to }) => from !== to)
+    .map((edge) => {
+      const { id, from, to, voyageLegs, seizureLegs, certainty, seizureCertainty, mode } = edge;
+      const { synthetic, overWater } = edgeProperties(edge, atlas, isSynthetic);
+      const line = rounded(atlas.passage(from, to, mode).line);
+      return {
+        ...{ id, from, to, line, voyageLegs, seizureLegs },
+        ...{ certainty, seizureCertainty, synthetic, overWater },
+      };
+    })
+    .filter(({ line }) => meets(bounds, line))
+    .sort((a, b) => b.seizureLegs - a.seizureLegs || b.voyageLegs - a.voyageLegs || (a.id < b.id ? -1 : 1));
+}
+
+/** Those that recur before those seen once, then by effective support; as on the page. */
+function routesOf(bounds: Bounds, { routes, atlas, stepOf, isSynthetic }: Found): SceneRoute[] {
+  return routes
+    .filter(({ places }) => places.length > 1)
+    .map((route) => {
+      const { certainty, overWater } = routeProperties(route, atlas, stepOf, isSynthetic);
+      const { id, recurs, independentEvents, effectiveSupport } = route;
+      const lines = routeGeometry(route, atlas, stepOf).coordinates;
+      const synthetic = howSynthetic(route.evidence, isSynthetic);
+      return { id, lines, overWater, certainty, recurs, independentEvents, effectiveSupport, synthetic };
+    })
+    .filter(({ lines }) => meets(bounds, lines.flat()))
+    .sort(
+      (a, b) =>
+        Number(b.recurs) - Number(a.recurs) ||
+        b.effectiveSupport - a.effectiveSupport ||
+        (a.id < b.id ? -1 : 1),
+    );
+}
+
+function cellsOf(bounds: Bounds, { cells }: Found): Scene['cells'] {
+  return cells
+    .filter(
+      ({ count, class: verdict, boundary }) => (count > 0 || verdict !== 'none') && meets(bounds, boundary),
+    )
+    .map(({ cell, boundary, class: verdict, count, q, emerging }) => ({
+      ...{ cell, boundary: rounded(boundary), count, q, emerging },
+      class: verdict,
+    }))
+    .sort((a, b) => a.q - b.q || b.count - a.count || (a.cell < b.cell ? -1 : 1));
+}
+
+function clustersOf(bounds: Bounds, { clusters }: Found): SceneCluster[] {
+  return clusters
+    .filter(({ centre }) => meets(bounds, [centre]))
+    .map(({ id, method, centre, radiusKm, cases, p }) => ({ id, method, centre, radiusKm, cases, p }));
+}
+
+function seizuresOf(bounds: Bounds, { events, seizures, dataSets }: Found): SceneSeizure[] {
+  return events
+    .flatMap(({ id }): SceneSeizure[] => {
+      const seizure = seizures.get(id);
+      const position = seizure?.place.position;
+      if (!seizure || !position || !meets(bounds, [position])) return [];
+      return [
+        {
+          id,
+          position,
+          uncertaintyKm: seizure.place.uncertaintyKm ?? 0,
+          commodities: [...new Set(seizure.lines.map(({ commodity }) => commodity))],
+          synthetic: dataSets.get(dataSetOf(seizure))?.synthetic ?? false,
+        },
+      ];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function placesOf(bounds: Bounds, { network, atlas }: Found): ScenePlace[] {
+  return network.nodes
+    .map(({ placeId, voyageLegsIn, voyageLegsOut, seizureLegsIn, seizureLegsOut }) => ({
+      ...placeOf(placeId, { atlas }),
+      weight: voyageLegsIn + voyageLegsOut + seizureLegsIn + seizureLegsOut,
+    }))
+    .filter(({ position }) => meets(bounds, [position]))
+    .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
+
+/** Countries and territories of the gazetteer of which nothing is known. */
+function noDataOf({ places, known }: Found): string[] {
+  const all = places.flatMap(({ kind, country }) => (kind === 'country' && country ? [country] : []));
+  return [...new Set(all)].filter((country) => !known.has(country)).sort();
+}

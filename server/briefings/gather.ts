@@ -1,0 +1,86 @@
+import type { Filter } from '../../shared/api.ts';
+import type { BriefingSpec, Withheld } from '../../shared/briefing.ts';
+import { mayBeShown } from '../../shared/vocabulary.ts';
+import type { Database } from '../db/database.ts';
+import { parametersOfRun } from '../findings/parameters.ts';
+import type { Snapshot } from '../findings/snapshot.ts';
+import { readPublishedTotals } from '../operations/files.ts';
+import { reconcile } from '../operations/reconcile.ts';
+import { allPlaces } from '../ports/store.ts';
+import { openEndOf } from '../seizures/open-end.ts';
+import { vesselsById } from '../vessels/store.ts';
+import type { Found } from './found.ts';
+
+function filterOf({ filter }: BriefingSpec): Filter {
+  const { from, to, commodities, countries, dataSets } = filter;
+  return {
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    commodity: [...commodities],
+    country: [...countries],
+    dataSet: [...dataSets],
+  };
+}
+
+/** Reads what a briefing may say: the latest run within the filter of its request, for its audience. */
+export async function gather(db: Database, now: Snapshot, spec: BriefingSpec): Promise<Found> {
+  const { run, atlas, gazetteer, seizures, dataSets, isSynthetic } = now;
+  const within = now.view({ ...filterOf(spec), audience: spec.audience });
+  const isWhole = within.events.length === now.events.size;
+  const shown = new Set(within.events.map(({ id }) => id));
+  const allowed = [...now.events.values()].filter(({ marking }) => mayBeShown(marking, spec.audience));
+  const cases = [...seizures.values()].filter(({ marking }) => mayBeShown(marking, spec.audience));
+  const { seed, shuffle } = parametersOfRun(run.parameters);
+  const vesselIds = spec.vesselNames ? within.events.flatMap(({ vesselId }) => vesselId ?? []) : [];
+  const vessels = await vesselsById(db, [...new Set(vesselIds)]);
+  return {
+    run: {
+      id: run.id,
+      startedAt: run.startedAt,
+      dataHash: run.dataHash ?? '',
+      findingsHash: run.findingsHash ?? '',
+      codeVersion: run.codeVersion,
+      seed,
+      draws: shuffle.draws,
+    },
+    events: within.events,
+    known: new Set(
+      allowed.flatMap(({ countries, places }) => [
+        ...countries,
+        ...places.flatMap((id) => atlas.ref(id).country ?? []),
+      ]),
+    ),
+    network: within.network('port'),
+    steps: within.network(spec.level).edges,
+    routes: await within.routes(spec.level),
+    stepOf: within.stepOf(spec.level),
+    cells: within.hotSpots('count').cells,
+    // They rest on every seizure of the run, so a part of it has none.
+    clusters: isWhole ? now.clusters : [],
+    openEnds: cases.flatMap((seizure) =>
+      shown.has(seizure.id) ? (openEndOf(seizure, gazetteer) ?? []) : [],
+    ),
+    seizures: new Map(cases.map((seizure) => [seizure.id, seizure])),
+    dataSets,
+    reconciliation: reconcile(await readPublishedTotals(), cases),
+    vesselNames: new Map(vessels.map(({ id, name, mmsi }) => [id, name ?? mmsi ?? id])),
+    places: await allPlaces(db),
+    atlas,
+    isSynthetic,
+  };
+}
+
+/** Seizures named to who exports; more would not be read. */
+const IDS_NAMED = 100;
+
+/** What lies within the filter and is not for the audience: said to who exports, never in what is exported. */
+export function withheldFrom(now: Snapshot, spec: BriefingSpec): Withheld {
+  const hidden = now.view(filterOf(spec)).events.filter(({ marking }) => !mayBeShown(marking, spec.audience));
+  const seizures = hidden.filter(({ kind }) => kind === 'seizure');
+  return {
+    seizures: seizures.length,
+    voyages: hidden.length - seizures.length,
+    ids: seizures.slice(0, IDS_NAMED).map(({ id }) => id),
+    vesselsRenamed: !spec.vesselNames,
+  };
+}

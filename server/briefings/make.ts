@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import {
+  BRIEFING_FORMATS,
+  type Briefing,
+  type BriefingFormat,
+  type BriefingSpec,
+} from '../../shared/briefing.ts';
+import type { Database } from '../db/database.ts';
+import { ConflictError, InputError, NotFoundError } from '../errors.ts';
+import type { Snapshot } from '../findings/snapshot.ts';
+import { changedClaims } from './claims.ts';
+import { compose } from './compose.ts';
+import { gather, withheldFrom } from './gather.ts';
+import { findBriefing } from './store.ts';
+
+/** Composes what is asked for of the latest run. */
+export async function composed(database: Database, now: Snapshot, spec: BriefingSpec): Promise<Briefing> {
+  const found = await gather(database, now, spec);
+  return compose(spec, found, (text) => createHash('sha256').update(text).digest('hex'));
+}
+
+/** The briefing of that code. */
+export async function briefingOf(database: Database, code: string): Promise<Briefing> {
+  const found = await findBriefing(database, code);
+  if (found) return found;
+  throw new NotFoundError('no-briefing', `There is no figure or document with the code ${code}.`);
+}
+
+/** The numbers of a briefing that are others in the latest run; null when it can no longer be composed. */
+export async function changesSince(database: Database, now: Snapshot, briefing: Briefing) {
+  try {
+    const latest = await composed(database, now, briefing.spec);
+    return changedClaims(briefing.claims, latest.claims);
+  } catch (error) {
+    // Its selection may be gone, or all that lay within its filter.
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+/** The format that a kind is first made in. */
+export const firstFormat = ({ kind }: BriefingSpec): BriefingFormat => BRIEFING_FORMATS[kind][0];
+
+/** @throws {InputError} `bad-format` when the kind is not made in that format */
+export function checkFormat({ kind }: BriefingSpec, format: BriefingFormat): void {
+  const known: readonly BriefingFormat[] = BRIEFING_FORMATS[kind];
+  if (known.includes(format)) return;
+  throw new InputError('bad-format', `format: a ${kind} is made as ${known.join(', ')}, not as ${format}.`);
+}
+
+const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+
+/** @throws {ConflictError} `consent-needed` when something would be left out unseen */
+export function checkConsent(now: Snapshot, spec: BriefingSpec): void {
+  const { seizures, voyages, ids } = withheldFrom(now, spec);
+  if (seizures + voyages === 0) return;
+  throw new ConflictError(
+    'consent-needed',
+    `For an audience of TLP:${spec.audience.toUpperCase()} ${counted(seizures, 'seizure')} and ${counted(voyages, 'voyage')} would be left out` +
+      `${ids.length > 0 ? ` (${ids.slice(0, 10).join(', ')}${ids.length > 10 ? ' …' : ''})` : ''}. ` +
+      'Ask /exports/preview for the list, and send it again with "consent": true.',
+  );
+}

@@ -1,0 +1,248 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportEndpoints, exportJobSchema, type ExportJob } from '../../shared/briefing-schema.ts';
+import { BRIEFING_FORMATS, type BriefingKind } from '../../shared/briefing.ts';
+import { newServerDatabase } from '../support/database.ts';
+import { tempFile } from '../support/files.ts';
+import { leeward, leewardStarted, type Served, type Settings } from '../support/leeward.ts';
+import { openPdf, textOf } from '../support/pdf.ts';
+import { SEIZURE_HEADER, seizureRow } from '../support/seizures.ts';
+
+// Figures and documents as a briefing officer makes them, on the public cases and one case that not all may see.
+
+const folder = mkdtempSync(path.join(tmpdir(), 'leeward-briefings-'));
+
+/** A case that is marked, with words and a mass that no other case has. */
+const MARKED = `${seizureRow({
+  record_id: 'ZQ77',
+  operation: 'QUIET HERON',
+  quantity: '54321.5',
+  quantity_as_reported: '54,321.5 kg',
+  source_title: 'Heron note',
+})},"amber"`;
+
+describe.each(['embedded', 'server'] as const)('briefings on the %s database', (kind) => {
+  let settings: Settings = {};
+  let dispose = (): Promise<void> => Promise.resolve();
+  let served: Served;
+  let isServed = false;
+  let firstCode = '';
+  let firstBytes = Buffer.alloc(0);
+  let routeId = '';
+
+  const request = async (method: string, address: string, body?: object) => {
+    const response = await fetch(`${served.address}api${address}`, {
+      method,
+      ...(body ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {}),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const ended = async (job: unknown): Promise<ExportJob> => {
+    const { id } = exportJobSchema.parse(job);
+    const text = await (await fetch(`${served.address}api/exports/${id}/progress`)).text();
+    const last = text.trim().split('\n\n').at(-1) ?? '';
+    return exportJobSchema.parse(JSON.parse(last.replace(/^data: /, '')));
+  };
+  const exported = async (body: object): Promise<{ job: ExportJob; bytes: Buffer }> => {
+    const { status, body: started } = await request('POST', '/exports', body);
+    expect(status, JSON.stringify(started)).toBe(200);
+    const job = await ended(started);
+    expect(job).toMatchObject({ state: 'done', note: null });
+    const response = await fetch(`${served.address}api/exports/${job.id}/file`);
+    expect(response.headers.get('content-disposition')).toContain(`filename=${String(job.file)}`);
+    expect(response.headers.get('content-type')).toBe(job.mediaType);
+    return { job, bytes: Buffer.from(await response.arrayBuffer()) };
+  };
+  const refused = async (body: object): Promise<unknown[]> => {
+    const answer = await request('POST', '/exports', body);
+    return [answer.status, answer.body['code'], answer.body['detail']];
+  };
+
+  const start = async (): Promise<void> => {
+    served = await leewardStarted(settings, ['--no-demo']);
+    isServed = true;
+  };
+  const stop = async (): Promise<void> => {
+    if (isServed) await served.stop();
+    isServed = false;
+  };
+
+  beforeAll(async () => {
+    if (kind === 'embedded') settings = { LEEWARD_DATA: path.join(folder, 'data') };
+    else {
+      const { url, drop } = await newServerDatabase();
+      settings = { DATABASE_URL: url, LEEWARD_DATA: path.join(folder, 'beside-server') };
+      dispose = drop;
+    }
+    await start();
+    const { body } = await request('GET', '/routes?level=territory&recurs=true&limit=1');
+    routeId = (body as { features: { id: string }[] }).features[0]?.id ?? '';
+  });
+  afterAll(async () => {
+    await stop();
+    await dispose();
+    if (kind === 'server') rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('makes a figure for a slide, and the same again', async () => {
+    const body = { spec: { kind: 'figure', size: 'slide' }, format: 'png' };
+    const { job, bytes } = await exported(body);
+    const { width, height } = PNG.sync.read(bytes);
+    expect([width, height]).toEqual([1920, 1080]);
+    expect(job.file).toBe(`leeward-figure-${job.code}.png`);
+    [firstCode, firstBytes] = [job.code, bytes];
+    const again = await exported(body);
+    expect(again.job.code).toBe(firstCode);
+    expect(again.bytes.equals(firstBytes)).toBe(true);
+  });
+
+  it('says what cannot be made, and why', async () => {
+    const figure = { kind: 'figure' };
+    expect(await refused({ spec: figure, format: 'pptx' })).toEqual([
+      400,
+      'bad-format',
+      'format: a figure is made as png, svg, pdf, not as pptx.',
+    ]);
+    expect(await refused({ spec: { kind: 'dossier' }, format: 'pdf' })).toEqual([
+      400,
+      'route-needed',
+      'selection: a dossier is about one route. Select a route first.',
+    ]);
+    const none = { from: '1990-01-01', to: '1990-12-31' };
+    expect((await refused({ spec: { ...figure, filter: none }, format: 'png' })).slice(0, 2)).toEqual([
+      400,
+      'briefing-empty',
+    ]);
+    expect(await refused({ spec: { ...figure, title: 'x'.repeat(501) }, format: 'png' })).toEqual([
+      400,
+      'bad-parameter',
+      'spec.title: at most 500 characters',
+    ]);
+    const lost = { kind: 'route', id: 'territory:XX>YY' };
+    expect(await refused({ spec: { ...figure, selection: lost }, format: 'png' })).toEqual([
+      400,
+      'selection-unknown',
+      'selection: there is no route territory:XX>YY within this filter and for this audience.',
+    ]);
+    const named = { ...figure, audience: 'green', vesselNames: true };
+    expect((await refused({ spec: named, format: 'png' })).slice(0, 2)).toEqual([400, 'names-withheld']);
+    const code = await request('GET', '/briefings/LW-0000-0000');
+    expect([code.status, code.body['code']]).toEqual([404, 'no-briefing']);
+    const job = await request('GET', '/exports/00000000-0000-0000-0000-000000000000');
+    expect([job.status, job.body['code']]).toEqual([404, 'no-export']);
+  });
+
+  it('refuses more than can be waited for', async () => {
+    const body = { spec: { kind: 'figure', size: 'a3' }, format: 'png' };
+    const answers = await Promise.all(Array.from({ length: 24 }, () => request('POST', '/exports', body)));
+    const taken = answers.filter(({ status }) => status === 200);
+    expect(answers.filter(({ status }) => status === 429).length).toBe(24 - taken.length);
+    expect(taken.length).toBeLessThanOrEqual(23);
+    expect(answers.find(({ status }) => status === 429)?.body['code']).toBe('exports-full');
+    await stop();
+  });
+
+  it('makes the same bytes on the command line after the data have moved on, and says what has', async () => {
+    const marked = tempFile('marked.csv', `${SEIZURE_HEADER},tlp\r\n${MARKED}\r\n`);
+    const imported = await leeward(['import', 'seizures', marked, '--data-set', 'ours'], settings);
+    expect(imported.stderr).toBe('');
+    expect((await leeward(['analyse'], settings)).code).toBe(0);
+    const out = path.join(folder, `again-${kind}.png`);
+    const made = await leeward(['export', '--figure', firstCode, '--out', out], settings);
+    expect(made.stderr).toBe('');
+    expect(readFileSync(out).equals(firstBytes)).toBe(true);
+    expect(made.stdout).toContain('figures changed since:');
+    expect(made.stdout).toContain('events.seizures: 124, now 125');
+    expect(made.stdout).toContain('evidence.kg: 65959.6, now 120281.1');
+    await start();
+    const { body } = await request('GET', `/briefings/${firstCode}`);
+    const detail = exportEndpoints.briefing.output.parse(body);
+    expect(detail).toMatchObject({
+      runId: 1,
+      latestRunId: 2,
+      marking: 'clear',
+      formats: ['png', 'svg', 'pdf'],
+    });
+    expect(detail.changes).toContainEqual({ id: 'events.seizures', old: 124, now: 125 });
+    const again = await request('POST', `/briefings/${firstCode}/exports`, { format: 'png' });
+    const job = await ended(again.body);
+    const file = await fetch(`${served.address}api/exports/${job.id}/file`);
+    expect(Buffer.from(await file.arrayBuffer()).equals(firstBytes)).toBe(true);
+  });
+
+  it('waits for consent before it leaves out what an audience may not see', async () => {
+    const spec = { kind: 'figure', audience: 'clear' };
+    const preview = await request('POST', '/exports/preview', { spec });
+    expect(preview.body).toEqual({
+      seizures: 1,
+      voyages: 0,
+      ids: ['ours:ZQ77'],
+      vesselsRenamed: true,
+      events: 124,
+    });
+    const answer = await refused({ spec, format: 'svg' });
+    expect(answer.slice(0, 2)).toEqual([409, 'consent-needed']);
+    expect(answer[2]).toContain('1 seizure and 0 voyages would be left out (ours:ZQ77)');
+  });
+
+  const kinds = Object.keys(BRIEFING_FORMATS) as BriefingKind[];
+  const formats = kinds.flatMap((one) => BRIEFING_FORMATS[one].map((format) => [one, format] as const));
+  it.each(formats)('leaves nothing of it in a %s as %s', async (briefing, format) => {
+    const tables = format === 'csv' ? ['routes', 'legs', 'hotspots', 'evidence', 'overTime'] : [undefined];
+    for (const table of tables) {
+      const of = (audience: string) => ({
+        spec: {
+          kind: briefing,
+          audience,
+          ...(briefing === 'dossier' ? { selection: { kind: 'route', id: routeId } } : {}),
+        },
+        format,
+        ...(table ? { table } : {}),
+        consent: true,
+      });
+      const { job, bytes } = await exported(of('clear'));
+      const content = `${String(job.file)} ${await contentOf(format, bytes)}`;
+      for (const word of [
+        'ZQ77',
+        'QUIET HERON',
+        'Heron',
+        '54321',
+        '54,321',
+        'Imported: ours',
+        'amber',
+        'AMBER',
+      ]) {
+        expect(content.includes(word), `${word} in ${format} ${table ?? ''}`).toBe(false);
+      }
+      // The marking of a picture is drawn, and no route goes by way of the case.
+      if (format === 'png' || briefing === 'dossier') continue;
+      expect(content).toContain('TLP:CLEAR');
+      const full = await contentOf(format, (await exported(of('amber'))).bytes);
+      expect(full, `${format} ${table ?? ''}`).toContain('TLP:AMBER');
+    }
+  });
+});
+
+/** All that can be read in a file: of a package every part, of a PDF its texts and what it says of itself. */
+async function contentOf(format: string, bytes: Buffer): Promise<string> {
+  if (format === 'pdf') return `${await aboutPdf(bytes)} ${(await textOf(bytes)).join(' ')}`;
+  if (format === 'xlsx' || format === 'pptx') return partsOf(bytes).join('\n');
+  return bytes.toString(format === 'png' ? 'latin1' : 'utf8');
+}
+
+async function aboutPdf(bytes: Buffer): Promise<string> {
+  const pdf = await openPdf(bytes);
+  const about = JSON.stringify([await pdf.getMetadata(), await pdf.getOutline()]);
+  await pdf.destroy();
+  return about;
+}
+
+function partsOf(bytes: Uint8Array): string[] {
+  return Object.entries(unzipSync(bytes)).flatMap(([name, part]) =>
+    /\.(xlsx|zip)$/.test(name) ? [name, ...partsOf(part)] : [name, Buffer.from(part).toString('utf8')],
+  );
+}
