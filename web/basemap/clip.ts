@@ -39,13 +39,20 @@ function span(box: Box, a: Position, b: Position): [number, number] | null {
   return from < to ? [from, to] : null;
 }
 
+/** Do both positions lie beyond the same side of the box? Most segments of a long coast do. */
+const beyond = (box: Box, a: Position, b: Position): boolean =>
+  (x(a) < box[0] && x(b) < box[0]) ||
+  (x(a) > box[2] && x(b) > box[2]) ||
+  (y(a) < box[1] && y(b) < box[1]) ||
+  (y(a) > box[3] && y(b) > box[3]);
+
 /** The runs of a line inside a box, in order; each begins and ends where the line crosses the edge or ends. */
 function runs(line: Ring, box: Box): Position[][] {
   const out: Position[][] = [];
   let open: Position[] | null = null;
   for (let i = 1; i < line.length; i++) {
     const [a, b] = [line[i - 1], line[i]];
-    if (!a || !b) continue;
+    if (!a || !b || beyond(box, a, b)) continue;
     const part = inside(box, a) && inside(box, b) ? ([0, 1] as const) : span(box, a, b);
     if (!part) continue;
     const at = (t: number): Position => [x(a) + t * (x(b) - x(a)), y(a) + t * (y(b) - y(a))];
@@ -108,7 +115,7 @@ function joined(pieces: readonly Position[][], box: Box): Position[][] {
     const ring: Position[] = [];
     for (let at = start; waiting.delete(at);) {
       const piece = pieces[at] ?? [];
-      ring.push(...piece);
+      for (const position of piece) ring.push(position);
       const from = along(box, piece.at(-1) ?? []);
       const ahead = (place: number): number => (place - from + 4) % 4;
       const next = entries.reduce(
@@ -127,6 +134,13 @@ function joined(pieces: readonly Position[][], box: Box): Position[][] {
   }
   return out;
 }
+
+/** Closes lines that come in and go out over the edge of a box along that edge; land lies on their left. */
+export const closedAlong = (lines: readonly Ring[], box: Box): Position[][] =>
+  joined(
+    lines.map((line) => [...line]),
+    box,
+  );
 
 /** Turns a closed ring so that it begins outside the box; as it is when it lies wholly inside. */
 function fromOutside(ring: Ring, box: Box): Ring {

@@ -3,47 +3,68 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
 import { baseChunks, type CountryTopology } from './build.ts';
+import { coastPacks, readCoast, type CoastFile } from './coast.ts';
 
 const VIRTUAL_ID = 'virtual:basemap';
 const resolve = createRequire(import.meta.url).resolve;
 const topology = (name: string): CountryTopology =>
   JSON.parse(readFileSync(resolve(`world-atlas/${name}.json`), 'utf8')) as CountryTopology;
+const coastFile = (): CoastFile =>
+  JSON.parse(readFileSync(new URL('../../data/coast-islands.json', import.meta.url), 'utf8')) as CoastFile;
 
-/** File name under the web root (with a content hash, so it may be cached for ever) to its GeoJSON text. */
-function basemapFiles(): Map<string, { chunk: string; text: string }> {
-  const files = new Map<string, { chunk: string; text: string }>();
+/** What the plugin makes: the files under the web root, and what `virtual:basemap` says of them. */
+interface Made {
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly module: string;
+}
+
+/** File names carry a hash of what is in them, so they may be cached for ever. */
+function basemap(): Made {
+  const files = new Map<string, string | Uint8Array>();
+  const names: Record<string, string> = {};
   for (const { name, data } of baseChunks(topology('countries-10m'), topology('countries-50m'))) {
     const text = JSON.stringify(data);
-    const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
-    files.set(`basemap/${name}-${hash}.json`, { chunk: name, text });
+    const file = `basemap/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.json`;
+    files.set(file, text);
+    names[name] = file;
   }
-  return files;
+  const source = coastFile();
+  const packs = coastPacks(readCoast(source), source.box);
+  const hash = createHash('sha256');
+  for (const { bytes } of packs) hash.update(bytes);
+  const folder = `basemap/coast-${hash.digest('hex').slice(0, 10)}`;
+  for (const { x, y, bytes } of packs) files.set(`${folder}/${x}-${y}.bin`, bytes);
+  const coast = { folder, packs: packs.map(({ x, y }) => `${x}-${y}`).join(' ') };
+  const module = `export const BASEMAP_FILES = ${JSON.stringify(names)};
+export const COAST = ${JSON.stringify(coast)};`;
+  return { files, module };
 }
 
 /**
- * Vite plugin: makes the base map from Natural Earth (world-atlas) at build time, emits its files and offers
- * their addresses as `virtual:basemap` (`BASEMAP_FILES`). The development server answers them from memory.
+ * Vite plugin: makes the base map from Natural Earth (world-atlas) and the finer coast from GSHHG
+ * (`data/coast-islands.json`) at build time, emits their files and offers their addresses as `virtual:basemap`.
+ * The development server answers them from memory.
  */
 export function basemapPlugin(): Plugin {
-  let files: ReturnType<typeof basemapFiles> | undefined;
-  const all = () => (files ??= basemapFiles());
+  let made: Made | undefined;
+  const all = () => (made ??= basemap());
   return {
     name: 'leeward-basemap',
     resolveId: (id) => (id === VIRTUAL_ID ? `\0${VIRTUAL_ID}` : null),
-    load(id) {
-      if (id !== `\0${VIRTUAL_ID}`) return null;
-      const entries = [...all()].map(([file, { chunk }]) => [chunk, file]);
-      return `export const BASEMAP_FILES = ${JSON.stringify(Object.fromEntries(entries))};`;
-    },
+    load: (id) => (id === `\0${VIRTUAL_ID}` ? all().module : null),
     generateBundle() {
-      for (const [fileName, { text }] of all()) this.emitFile({ type: 'asset', fileName, source: text });
+      for (const [fileName, source] of all().files) this.emitFile({ type: 'asset', fileName, source });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const file = all().get((request.url ?? '').replace(/^\//, '').replace(/\?.*$/, ''));
-        if (!file) return next();
-        response.setHeader('Content-Type', 'application/json');
-        response.end(file.text);
+        const path = (request.url ?? '').replace(/^\//, '').replace(/\?.*$/, '');
+        const file = all().files.get(path);
+        if (file === undefined) return next();
+        response.setHeader(
+          'Content-Type',
+          path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
+        );
+        response.end(file);
       });
     },
   };

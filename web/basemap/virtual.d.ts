@@ -1,6 +1,9 @@
-/** Made by `basemapPlugin()`: chunk name to the file's path under the web root. */
+/** Made by `basemapPlugin()`. */
 declare module 'virtual:basemap' {
+  /** Chunk name to the file's path under the web root. */
   export const BASEMAP_FILES: Readonly<
     Record<'land-near' | 'coast-near' | 'borders-near' | 'land-far' | 'coast-far' | 'borders-far', string>
   >;
+  /** Folder of the finer coast's packs under the web root, and their names with a space between. */
+  export const COAST: Readonly<{ folder: string; packs: string }>;
 }
