@@ -1,8 +1,16 @@
-import { useLayoutEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
+import {
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
 import { locale, useT } from '../i18n/index.ts';
 import type { PageView } from '../state.ts';
-import { binWords, dayWords } from '../words.ts';
+import { binWords, dayWords, spanWords } from '../words.ts';
 import { placeOf, type Bin, type Bins } from './timeline-bins.ts';
+import type { usePlay } from './use-play.ts';
 
 const LANE = 30;
 const GAP = 6;
@@ -80,10 +88,11 @@ interface ChartProps {
   readonly view: PageView;
   readonly bins: Bins;
   readonly change: (change: Partial<PageView>) => void;
+  readonly play: ReturnType<typeof usePlay>;
 }
 
 /** The bars, and the brush over them. */
-export function Chart({ view, bins, change }: ChartProps) {
+export function Chart({ view, bins, change, play }: ChartProps) {
   const t = useT();
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref);
@@ -107,8 +116,38 @@ export function Chart({ view, bins, change }: ChartProps) {
   const first = bins.bins[0];
   const last = bins.bins[count - 1];
   const pointed = hover === null ? undefined : bins.bins[hover];
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const keys: Record<string, () => void> = {
+      ArrowLeft: () => play.step(event.shiftKey ? -12 : -1),
+      ArrowRight: () => play.step(event.shiftKey ? 12 : 1),
+      ' ': () => (play.pace === null ? play.start('normal') : play.stop()),
+    };
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  const now =
+    view.from !== null && view.to !== null
+      ? spanWords(t, view.from, view.to)
+      : view.to !== null
+        ? t('play.until', { day: dayWords(view.to) })
+        : view.from !== null
+          ? t('image.from', { from: dayWords(view.from) })
+          : t('image.allDates');
   return (
-    <div className="chart" ref={ref}>
+    <div
+      className="chart"
+      ref={ref}
+      role="slider"
+      tabIndex={0}
+      aria-label={t('play.slider')}
+      aria-valuemin={0}
+      aria-valuemax={count}
+      aria-valuenow={Math.round(right / Math.max(step, 0.01))}
+      aria-valuetext={now}
+      onKeyDown={onKeyDown}
+    >
       <svg
         width={width}
         height={HEIGHT}
@@ -123,7 +162,8 @@ export function Chart({ view, bins, change }: ChartProps) {
         onPointerMove={(event) => {
           const at = indexAt(event);
           setHover(at);
-          if (drag) setDrag({ from: drag.from, to: at });
+          // Within one bar nothing changes, and nothing is drawn anew.
+          if (drag && drag.to !== at) setDrag({ from: drag.from, to: at });
         }}
         onPointerUp={() => {
           if (drag) change(days(drag));
@@ -133,7 +173,13 @@ export function Chart({ view, bins, change }: ChartProps) {
         onPointerLeave={() => setHover(null)}
       >
         {(chosen.from !== null || chosen.to !== null) && (
-          <rect className="brush" x={left} width={Math.max(2, right - left)} y={0} height={HEIGHT - AXIS} />
+          <rect
+            className={play.pace === null ? 'brush' : 'brush brush-moving'}
+            x={left}
+            width={Math.max(2, right - left)}
+            y={0}
+            height={HEIGHT - AXIS}
+          />
         )}
         {hover !== null && (
           <rect className="pointed" x={hover * step} width={step} y={0} height={HEIGHT - AXIS} />

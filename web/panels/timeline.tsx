@@ -7,6 +7,9 @@ import { number } from '../words.ts';
 import { DayField } from './day-field.tsx';
 import { binsOf, twelveMonthsBefore } from './timeline-bins.ts';
 import { Chart } from './timeline-chart.tsx';
+import { TimelineNotes } from './timeline-notes.tsx';
+import { PlayControls } from './timeline-play.tsx';
+import { usePlay } from './use-play.ts';
 
 interface TimelineProps {
   readonly view: PageView;
@@ -18,6 +21,7 @@ interface TimelineProps {
 export function Timeline({ view, facets, change }: TimelineProps) {
   const t = useT();
   const [near, setNear] = useState(false);
+  const play = usePlay(view, facets);
   const { from, to } = view;
   const dated = from !== null || to !== null;
   const zoomed = near && dated;
@@ -56,9 +60,7 @@ export function Timeline({ view, facets, change }: TimelineProps) {
             </Button>
           </>
         )}
-        <span className="timeline-note">
-          {bins.unit === 'year' ? t('timeline.byYear') : t('timeline.byMonth')}
-        </span>
+        <PlayControls view={view} span={facets} play={play} change={change} />
       </div>
       <div className="timeline-chart">
         <div className="lane-names" aria-hidden="true">
@@ -69,8 +71,9 @@ export function Timeline({ view, facets, change }: TimelineProps) {
             {t('timeline.voyages')} <small>{t('timeline.max', { value: max('voyages') })}</small>
           </span>
         </div>
-        <Chart view={view} bins={bins} change={change} />
+        <Chart view={view} bins={bins} change={change} play={play} />
       </div>
+      <TimelineNotes view={view} unit={bins.unit} />
     </div>
   );
 }

@@ -1,0 +1,148 @@
+import './palette.css';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Facets, RoutesReply } from '../../shared/api.ts';
+import { queries } from '../api.ts';
+import { useT } from '../i18n/index.ts';
+import { NO_FILTERS, type PageView } from '../state.ts';
+import { number } from '../words.ts';
+import { Combobox } from './combobox.tsx';
+import { useCountryName } from './names.ts';
+import {
+  caseEntries,
+  doEntries,
+  filterEntries,
+  goEntries,
+  placeEntries,
+  routeEntries,
+  vesselEntries,
+  type Entry,
+} from './palette-entries.ts';
+import { bestOf, inOrder } from './palette-match.ts';
+
+/** As many of each kind: the rest is a letter more away. */
+const EACH = 5;
+/** From this many letters on the server is asked. */
+const LETTERS = 2;
+
+export interface PaletteProps {
+  readonly view: PageView;
+  readonly facets: Facets | undefined;
+  readonly routes: RoutesReply | undefined;
+  readonly act: (act: Entry['act']) => void;
+  readonly close: () => void;
+}
+
+/** What the server finds for a text, held back until it belongs to what is typed. */
+function useAsked(text: string) {
+  const typed = text.trim();
+  const [asked] = useDebouncedValue(typed, 120);
+  const enabled = asked.length >= LETTERS;
+  const ports = useQuery({ ...queries.ports(asked), enabled });
+  const vessels = useQuery({ ...queries.vessels(asked), enabled });
+  const settled = typed.length < LETTERS || (asked === typed && !ports.isFetching && !vessels.isFetching);
+  return {
+    settled,
+    failed: enabled && (ports.error ?? vessels.error) !== null,
+    ports: settled && enabled ? ports.data : undefined,
+    vessels: settled && enabled ? vessels.data : undefined,
+  };
+}
+
+/** Everything that can be chosen, in its groups, the best met first; nothing typed: where to go and what to do. */
+function useGroups({ view, facets, routes }: PaletteProps, text: string) {
+  const t = useT();
+  const nameOf = useCountryName();
+  const asked = useAsked(text);
+  const seizures = useQuery(queries.seizures(NO_FILTERS)).data;
+  const known = useMemo(
+    () => ({
+      cases: caseEntries(seizures, t),
+      routes: routeEntries(routes, t),
+      filters: filterEntries(facets, view, t),
+      go: goEntries(t),
+      do: doEntries(view, t),
+    }),
+    [seizures, routes, facets, view, t],
+  );
+  if (text.trim() === '') {
+    return {
+      ...asked,
+      left: 0,
+      groups: [
+        { label: t('palette.go'), choices: known.go },
+        { label: t('palette.do'), choices: known.do },
+      ],
+    };
+  }
+  const all: [label: string, entries: readonly Entry[], atMost: number][] = [
+    [t('search.places'), placeEntries(asked.ports, text, t, nameOf), EACH],
+    [t('palette.filters'), known.filters, EACH],
+    [t('palette.cases'), known.cases, EACH],
+    [t('palette.vessels'), vesselEntries(asked.vessels, t), EACH],
+    [t('search.routes'), known.routes, EACH],
+    [t('palette.go'), known.go, EACH],
+    [t('palette.do'), known.do, EACH],
+  ];
+  const groups = asked.settled
+    ? inOrder(all.map(([label, entries, most]) => ({ label, found: bestOf(entries, text, most) })))
+    : [];
+  return {
+    ...asked,
+    left: seizures ? seizures.total - seizures.features.length : 0,
+    groups: groups.map(({ label, found }) => ({ label, choices: found.items })),
+  };
+}
+
+/** One field over everything: places, cases, vessels, routes, filters, lists and what can be switched. */
+export function Palette(props: PaletteProps) {
+  const t = useT();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [text, setText] = useState('');
+  const { groups, settled, failed, left } = useGroups(props, text);
+  useEffect(() => {
+    // The browser's own: what lies below is out of reach, and the focus goes back to where it was.
+    const box = dialog.current;
+    box?.showModal();
+    return () => box?.close();
+  }, []);
+  const note = (): string | null => {
+    if (failed) return t('search.failed');
+    if (!settled) return t('app.loading');
+    if (groups.length === 0) return t('search.none', { text: text.trim() });
+    return left > 0 ? t('palette.partly', { count: left, value: number(left) }) : null;
+  };
+  const choose = (value: string): void => {
+    const chosen = groups.flatMap(({ choices }) => choices).find((one) => one.value === value);
+    // Closed first: what opens next takes the focus, and gives it back to where it was before the palette.
+    dialog.current?.close();
+    props.close();
+    if (chosen) props.act(chosen.act);
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label={t('palette.label')}
+      onCancel={props.close}
+      onClick={(event) => event.target === event.currentTarget && props.close()}
+    >
+      <div className="palette-box">
+        <Combobox
+          label={t('search.label')}
+          placeholder={t('palette.placeholder')}
+          text={text}
+          onText={setText}
+          before={<IconSearch size={18} aria-hidden="true" />}
+          inline={{ onEscape: props.close }}
+          groups={groups}
+          note={note()}
+          onChoose={choose}
+        />
+        <p className="palette-keys">{t('palette.keys')}</p>
+      </div>
+    </dialog>
+  );
+}
