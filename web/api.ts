@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import type {
   AnalysisRequest,
+  AreaReply,
   CellDetail,
   ClusterDetail,
   ClustersReply,
@@ -18,9 +19,21 @@ import type {
   Run,
   RunComparison,
   SeizureDetail,
+  healthSchema,
   portsSchema,
   seizuresSchema,
+  vesselDetailSchema,
+  vesselsSchema,
 } from '../shared/api.ts';
+import type { OperationsReply } from '../shared/api-operations.ts';
+import type {
+  BriefingDetail,
+  briefingsSchema,
+  ExportJob,
+  ExportRequestInput,
+  WithheldReply,
+} from '../shared/briefing-schema.ts';
+import type { BriefingFormat, DataTable } from '../shared/briefing.ts';
 import type { Level } from '../shared/vocabulary.ts';
 import type { CompareView, WaysView, Weight } from './state-tools.ts';
 import type { ViewState } from './state.ts';
@@ -30,6 +43,11 @@ import type { z } from 'zod';
 export type SeizuresReply = z.infer<typeof seizuresSchema>;
 /** Ports and areas of the gazetteer that a search found. */
 export type PortsReply = z.infer<typeof portsSchema>;
+/** Vessels that a search found, and one vessel with its latest port calls. */
+export type VesselsReply = z.infer<typeof vesselsSchema>;
+export type VesselDetail = z.infer<typeof vesselDetailSchema>;
+/** What was exported, latest first. */
+export type BriefingsReply = z.infer<typeof briefingsSchema>;
 
 /** The server's reply was an error, or there was none (`status` 0). `message` is in words for the reader. */
 export class ApiError extends Error {
@@ -64,20 +82,34 @@ function get<T>(path: string, query: URLSearchParams, signal: AbortSignal): Prom
   return take(`${path}${text === '' ? '' : `?${text}`}`, { signal });
 }
 
-const post = <T>(path: string, body: object): Promise<T> =>
-  take(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+/** Sends what changes something; what it answers is the changed thing. */
+export const send = <T>(method: 'POST' | 'PUT', path: string, body: object): Promise<T> =>
+  take(path, { ...postOf(body), method });
+
+const postOf = (body: object) => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+/** Has the server take something away; it answers with what it took. */
+export const remove = <T>(path: string): Promise<T> => take(path, { method: 'DELETE' });
+
+const post = <T>(path: string, body: object): Promise<T> => send('POST', path, body);
 
 /** What changes something on the server. */
 export const actions = {
   startRun: (request: AnalysisRequest) => post<{ runId: number }>('/runs', request),
   cancelRun: (runId: number) => post<Run>(`/runs/${runId}/cancel`, {}),
+  startExport: (request: ExportRequestInput) => post<ExportJob>('/exports', request),
+  remakeBriefing: (code: string, format: BriefingFormat, table?: DataTable) =>
+    post<ExportJob>(`/briefings/${code}/exports`, { format, table }),
 };
 /** Where the progress of a run is told, as server-sent events. */
 export const progressOf = (runId: number): string => `/api/runs/${runId}/progress`;
+/** The same of an export, and where its file is for a day. */
+export const exportProgressOf = (id: string): string => `/api/exports/${id}/progress`;
+export const exportFileOf = (id: string): string => `/api/exports/${id}/file`;
 
 /** The part of the view that filters evidence. */
 export type ViewFilter = Pick<ViewState, 'from' | 'to' | 'commodities' | 'countries' | 'dataSets'>;
@@ -108,7 +140,8 @@ export interface Ask<T> {
   readonly queryFn: (context: { signal: AbortSignal }) => Promise<T>;
 }
 
-const ask = <T>(path: string, query: URLSearchParams): Ask<T> => ({
+/** A request whose reply is kept by its path and query. */
+export const ask = <T>(path: string, query: URLSearchParams): Ask<T> => ({
   queryKey: [path, query.toString()],
   queryFn: ({ signal }) => get<T>(path, query, signal),
 });
@@ -154,6 +187,7 @@ function comparisonQuery(filter: ViewFilter, { by, a, b }: CompareView): URLSear
 
 /** Each endpoint as a query of TanStack Query. */
 export const queries = {
+  health: () => ask<z.infer<typeof healthSchema>>('/health', new URLSearchParams()),
   facets: (filter: ViewFilter) => askKeeping<Facets>('/facets', filterQuery(filter)),
   runs: (limit = FIRST_RUNS) =>
     askKeeping<{ items: Run[]; total: number }>('/runs', new URLSearchParams({ limit: String(limit) })),
@@ -166,6 +200,9 @@ export const queries = {
   hotspots: (filter: ViewFilter, weight: Weight) =>
     askKeeping<HotSpotsReply>('/hotspots', weighted(filter, weight)),
   ports: (text: string) => askKeeping<PortsReply>('/ports', new URLSearchParams({ q: text, limit: '8' })),
+  vessels: (text: string) =>
+    askKeeping<VesselsReply>('/vessels', new URLSearchParams({ q: text, limit: '8' })),
+  vessel: (key: string) => ask<VesselDetail>(`/vessels/${id(key)}`, new URLSearchParams()),
   route: (key: string, filter: ViewFilter, limit: number) =>
     ask<RouteDetail>(`/routes/${id(key)}`, withAll(filterQuery(filter), { limit: String(limit) })),
   edge: (key: string, filter: ViewFilter, limit: number) =>
@@ -183,5 +220,17 @@ export const queries = {
     ),
   comparison: (filter: ViewFilter, compare: CompareView) =>
     askKeeping<ComparisonReply>('/comparison', comparisonQuery(filter, compare)),
+  area: (corners: string, filter: ViewFilter, level: Level) =>
+    askKeeping<AreaReply>('/area', withAll(filterQuery(filter), { corners, level })),
+  operations: () => ask<OperationsReply>('/operations', new URLSearchParams()),
   seizure: (key: string) => ask<SeizureDetail>(`/seizures/${id(key)}`, new URLSearchParams()),
+  briefings: (limit: number) =>
+    askKeeping<BriefingsReply>('/briefings', new URLSearchParams({ limit: String(limit) })),
+  briefing: (code: string) => ask<BriefingDetail>(`/briefings/${code}`, new URLSearchParams()),
+  /** A question that is too long for an address. */
+  exportPreview: (spec: ExportRequestInput['spec']) => ({
+    queryKey: ['/exports/preview', JSON.stringify(spec)] as const,
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      take<WithheldReply>('/exports/preview', { ...postOf({ spec }), signal }),
+  }),
 };

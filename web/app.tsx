@@ -8,30 +8,52 @@ import {
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { ApiError } from './api.ts';
 import { useLanguage, useT } from './i18n/index.ts';
-import { saveMapImage } from './map-image.ts';
+import { drawTools } from './map/derive-tools.ts';
+import { mapCompared } from './compare/told.ts';
 import { Legend } from './map/legend.tsx';
 import { MapView, type MapHandle } from './map/map-view.tsx';
 import { Bottom } from './panels/bottom.tsx';
 import { Header } from './panels/header.tsx';
+import { MapTools } from './panels/map-tools.tsx';
 import { Layers } from './panels/layers.tsx';
-import { Guard, Notice } from './panels/notices.tsx';
+import { Guard, Notice, UndoNotice } from './panels/notices.tsx';
 import { Failed, Loading } from './panels/parts.tsx';
+import type { PaletteProps } from './panels/palette.tsx';
+import { ServerGone } from './panels/server-gone.tsx';
+import { TourOffer } from './panels/tour-offer.tsx';
 import { Search } from './panels/search.tsx';
+import { anchorOf } from './anchor.ts';
+import { Overlay } from './map/overlay.tsx';
+import { useNotes } from './notes.ts';
+import { pinsOf } from './pins.ts';
 import { boundsOf } from './selected.ts';
 import { MAP_ONLY } from './state-page.ts';
 import type { PageView } from './state.ts';
+import { useCoordinateStyle } from './coordinates.ts';
+import { bearingWords, distanceWords, positionWords } from './words.ts';
+import { useTour } from './tour.ts';
 import { useLayers } from './use-layers.ts';
 import { rememberLanguage, useLanguageOf } from './use-language.ts';
 import { useOpening } from './use-opening.ts';
 import { dismissProblems, useView } from './use-view.ts';
 
+const Export = lazy(() => import('./panels/export.tsx').then(({ Export }) => ({ default: Export })));
+const Figures = lazy(() => import('./panels/figures.tsx').then(({ Figures }) => ({ default: Figures })));
 const Side = lazy(() => import('./panels/side.tsx').then(({ Side }) => ({ default: Side })));
 const Help = lazy(() => import('./panels/help.tsx').then(({ Help }) => ({ default: Help })));
 const Runs = lazy(() => import('./panels/runs.tsx').then(({ Runs }) => ({ default: Runs })));
+const ToolPanel = lazy(() =>
+  import('./panels/tool-panel.tsx').then(({ ToolPanel }) => ({ default: ToolPanel })),
+);
+const CompareMaps = lazy(() =>
+  import('./compare/compare-maps.tsx').then(({ CompareMaps }) => ({ default: CompareMaps })),
+);
+const Tour = lazy(() => import('./panels/tour.tsx').then(({ Tour }) => ({ default: Tour })));
 const Details = lazy(() => import('./panels/details.tsx').then(({ Details }) => ({ default: Details })));
 
 /** Tables of many columns have more room, where there is any. */
-const isWide = (list: PageView['list']): boolean => list === 'places' || list === 'compare';
+const isWide = (list: PageView['list']): boolean =>
+  list === 'places' || list === 'graph' || list === 'compare';
 
 /** The page: header, lists, map, details and timeline around one view. */
 export function App() {
@@ -43,34 +65,58 @@ export function App() {
   const [side, setSide] = useState(true);
   const [legendChosen, setLegend] = useState<boolean | null>(null);
   // Beside an open panel, or on a small screen, the map needs the room more.
-  const legend = legendChosen ?? (window.innerWidth >= 1240 && view.selection === null && !isWide(view.list));
-  const [drawing, setDrawing] = useState(false);
+  const legend =
+    legendChosen ??
+    (window.innerWidth >= 1240 && view.selection === null && view.tool === null && !isWide(view.list));
+  const [exporting, setExporting] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
 
   const bounds = useMemo(() => data.selected && boundsOf(data.selected), [data.selected]);
   const fit = useMemo(() => (map && bounds ? () => map.fitTo(bounds) : null), [map, bounds]);
   const { open, close, show } = useOpening(view, change, fit);
+  const { area, measure, rings } = view;
+  const tools = useMemo(
+    () =>
+      drawTools(
+        { area, measure, rings },
+        {
+          part: ({ km, bearingDeg }) => `${distanceWords(t, km)}  ${bearingWords(bearingDeg)}`,
+          ring: (nm) => t('rings.label', { nm }),
+        },
+      ),
+    [area, measure, rings, t],
+  );
+  const notes = useNotes().data?.items;
+  const pins = useMemo(
+    () => (view.pins && notes ? pinsOf(notes, { open, change }) : []),
+    [view.pins, notes, open, change],
+  );
+  const anchor = data.selected && anchorOf(data.selected);
+  // A panel that shows where positions are draws anew when they are written otherwise.
+  useCoordinateStyle();
   const over = view.page !== 'map';
+  const compared = mapCompared(view.compare);
+  const tour = useTour();
 
   useLanguageOf(view.language, () => setNotice(t('notice.language')));
   useEffect(() => {
     document.title = t('app.title');
   }, [t]);
 
-  const image = (): void => {
-    if (!map) return;
-    setDrawing(true);
-    saveMapImage(map, { view, facets, run, t })
-      .catch((why: unknown) =>
-        setNotice(t('header.imageFailed', { why: why instanceof Error ? why.message : String(why) })),
-      )
-      .finally(() => setDrawing(false));
+  const act: PaletteProps['act'] = (chosen) => {
+    if ('open' in chosen) {
+      open(chosen.open);
+      return;
+    }
+    if (chosen.change.list) setSide(true);
+    if (chosen.change.language) rememberLanguage(chosen.change.language);
+    change(chosen.change);
   };
   const badLink = problems.map(({ part, value }) => t(`address.${part}`, { value })).join(', ');
 
   return (
     <div
-      className={`page${side ? (isWide(view.list) ? ' page-wide' : '') : ' page-no-side'}${view.selection ? ' page-details' : ''}`}
+      className={`page${side ? (isWide(view.list) && !compared ? ' page-wide' : '') : ' page-no-side'}${view.selection || view.tool ? ' page-details' : ''}`}
     >
       <a className="skip" href="#lists">
         {t('app.skip')}
@@ -84,11 +130,10 @@ export function App() {
           rememberLanguage(language);
           change({ language });
         }}
-        onImage={map && image}
-        drawing={drawing}
+        onExport={() => setExporting(true)}
         onLinkFailed={() => setNotice(t('header.linkFailed'))}
         onPage={(page) => change({ ...MAP_ONLY, page: view.page === page ? 'map' : page })}
-        search={<Search routes={data.routes} open={open} />}
+        search={<Search view={view} facets={facets} routes={data.routes} act={act} />}
       />
       <section className="side" id="lists" aria-label={t('tabs.label')} hidden={!side}>
         <Guard>
@@ -97,33 +142,68 @@ export function App() {
           </Suspense>
         </Guard>
       </section>
-      <main className="stage" inert={over}>
+      <main className={compared ? 'stage stage-compared' : 'stage'} inert={over}>
         <Guard>
           {/* The map names its controls once, when it is made. */}
-          <MapView key={language} data={data} view={view} onView={change} onReady={setMap} />
+          {compared ? (
+            <Suspense fallback={<Loading rows={4} />}>
+              <CompareMaps
+                key={`${language} ${compared}`}
+                mode={compared}
+                view={view}
+                change={change}
+                onShown={() => setMap(null)}
+              />
+            </Suspense>
+          ) : (
+            <MapView
+              key={language}
+              data={{ ...data, tools }}
+              view={view}
+              onView={(part) => change(part.selection ? { ...part, tool: null } : part)}
+              onReady={setMap}
+            />
+          )}
+          {map && !compared && (
+            <Overlay
+              map={map}
+              pins={pins}
+              listAll={() => {
+                setSide(true);
+                change({ list: 'notes' });
+              }}
+              measured={view.measure.at(-1)}
+            />
+          )}
         </Guard>
         <div className="stage-top">
-          <ActionIcon
-            className="side-fold"
-            variant="default"
-            size={30}
-            aria-expanded={side}
-            aria-controls="lists"
-            aria-label={side ? t('panel.hide') : t('panel.show')}
-            title={side ? t('panel.hide') : t('panel.show')}
-            onClick={() => setSide(!side)}
-          >
-            {side ? <IconLayoutSidebarLeftCollapse size={17} /> : <IconLayoutSidebarLeftExpand size={17} />}
-          </ActionIcon>
+          <div className="stage-left">
+            <ActionIcon
+              className="side-fold"
+              variant="default"
+              size={30}
+              aria-expanded={side}
+              aria-controls="lists"
+              aria-label={side ? t('panel.hide') : t('panel.show')}
+              title={side ? t('panel.hide') : t('panel.show')}
+              onClick={() => setSide(!side)}
+            >
+              {side ? <IconLayoutSidebarLeftCollapse size={17} /> : <IconLayoutSidebarLeftExpand size={17} />}
+            </ActionIcon>
+            <MapTools view={view} change={change} />
+          </div>
           <Layers layers={view.layers} communities={view.communities} set={change} />
         </div>
         <div className="stage-notices">
           {problems.length > 0 && (
             <Notice text={t('notice.link', { parts: badLink })} dismiss={dismissProblems} />
           )}
+          <UndoNotice />
+          <ServerGone suspect={error instanceof ApiError && error.status === 0} />
+          <TourOffer seizures={data.seizures} />
           {notice !== null && <Notice text={notice} dismiss={() => setNotice(null)} />}
         </div>
-        {error instanceof ApiError && (
+        {error instanceof ApiError && error.status !== 0 && (
           <div className="stage-error">
             <Failed error={error} retry={retry} />
           </div>
@@ -148,18 +228,61 @@ export function App() {
       {over && (
         <Guard key={view.page}>
           <Suspense fallback={<main className="sheet" />}>
-            {view.page === 'help' ? (
-              <Help section={view.help} close={() => change(MAP_ONLY)} />
-            ) : (
+            {view.page === 'help' && <Help section={view.help} close={() => change(MAP_ONLY)} />}
+            {view.page === 'figures' && (
+              <Figures view={view} change={change} close={() => change(MAP_ONLY)} />
+            )}
+            {view.page === 'runs' && (
               <Runs view={view} change={change} open={open} close={() => change(MAP_ONLY)} />
             )}
           </Suspense>
         </Guard>
       )}
-      {view.selection && (
+      {typeof tour === 'number' && (
+        <Guard>
+          <Suspense fallback={null}>
+            <Tour step={tour} open={open} change={change} />
+          </Suspense>
+        </Guard>
+      )}
+      {view.tool && (
+        <Guard key={view.tool}>
+          <Suspense fallback={<aside className="details" />}>
+            <ToolPanel
+              tool={view.tool}
+              view={view}
+              change={change}
+              open={open}
+              from={
+                anchor && {
+                  position: anchor,
+                  label:
+                    data.selected?.places.length === 1
+                      ? (data.selected.places[0]?.name ?? '')
+                      : positionWords(anchor),
+                }
+              }
+              fit={(bounds) => map?.fitTo(bounds)}
+            />
+          </Suspense>
+        </Guard>
+      )}
+      {view.selection && view.tool === null && (
         <Guard key={view.selection.kind}>
           <Suspense fallback={<aside className="details" />}>
-            <Details view={view} selection={view.selection} open={open} close={close} />
+            <Details view={view} selection={view.selection} open={open} close={close} anchor={anchor} />
+          </Suspense>
+        </Guard>
+      )}
+      {exporting && (
+        <Guard>
+          <Suspense fallback={null}>
+            <Export
+              view={view}
+              shown={compared ? null : (map?.bounds() ?? null)}
+              change={change}
+              close={() => setExporting(false)}
+            />
           </Suspense>
         </Guard>
       )}

@@ -15,7 +15,8 @@ function sourceHash() {
       .map((entry) => path.join(entry.parentPath, entry.name)),
   );
   const sources = files.filter((file) => !file.startsWith(path.join(root, 'web/dist')));
-  for (const file of [...sources.sort(), path.join(root, 'package-lock.json')]) {
+  const outside = ['data/coast-islands.json', 'package-lock.json'].map((file) => path.join(root, file));
+  for (const file of [...sources.sort(), ...outside]) {
     hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');

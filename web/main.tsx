@@ -13,6 +13,7 @@ import { App } from './app.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { speak } from './i18n/index.ts';
 import { languageFor } from './use-language.ts';
+import { askLayers } from './use-layers.ts';
 import { currentView, useView } from './use-view.ts';
 
 const client = new QueryClient({
@@ -37,6 +38,8 @@ function Page() {
     </MantineProvider>
   );
 }
+
+askLayers(client, currentView());
 
 const root = document.getElementById('root');
 const draw = (): void => {

@@ -7,6 +7,8 @@ import { filterOf, queries } from './api.ts';
 import type { SelectedShape, SelectedStep } from './map/types.ts';
 import { onwardLines, useOnward } from './onward.ts';
 import type { PageView } from './state.ts';
+import { lastStretch } from './vessel-way.ts';
+import { wayShape } from './ways.ts';
 import { percentWords } from './words.ts';
 
 /** How many events a details panel asks for at first; the map's own request is the same one. */
@@ -40,6 +42,7 @@ export function useSelected(
     edge: useQuery({ ...queries.edge(id, filter, FIRST_EVIDENCE), enabled: is('edge') }),
     port: useQuery({ ...queries.port(id, filter), enabled: is('port') }),
     seizure: useQuery({ ...queries.seizure(id), enabled: is('seizure') }),
+    vessel: useQuery({ ...queries.vessel(id), enabled: is('vessel') }),
   };
   const onward = useOnward();
   // A query that is off still has what its key has in the cache.
@@ -47,6 +50,7 @@ export function useSelected(
   const edge = is('edge') ? asked.edge.data : undefined;
   const port = is('port') ? asked.port.data : undefined;
   const seizure = is('seizure') ? asked.seizure.data : undefined;
+  const vessel = is('vessel') ? asked.vessel.data : undefined;
   const cell = is('cell') ? hotspots?.features.find(({ properties }) => properties.cell === id) : undefined;
   const cluster = is('cluster') ? clusters?.features.find((one) => one.id === id) : undefined;
   // One object as long as nothing changes: the map's style is made anew for each.
@@ -73,9 +77,13 @@ export function useSelected(
         seizure.uncertaintyKm ?? 0,
       );
     }
+    if (vessel) {
+      const way = wayShape({ places: lastStretch(vessel.calls) }, { network, routes: undefined });
+      return { ...way, ids: [id] };
+    }
     const area = cell ?? cluster;
     return area ? shape(area.geometry) : null;
-  }, [id, route, edge, port, seizure, cell, cluster, onward, network]);
+  }, [id, route, edge, port, seizure, vessel, cell, cluster, onward, network]);
 }
 
 /** West, south, east, north of what is selected, degrees; null when it has no place. */

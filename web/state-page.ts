@@ -1,5 +1,5 @@
-/** What lies over the map, if anything: the runs of the analysis, or how to read its numbers. */
-export const PAGES = ['map', 'runs', 'help'] as const;
+/** What lies over the map, if anything: the runs of the analysis, what was exported, or how to read its numbers. */
+export const PAGES = ['map', 'runs', 'figures', 'help'] as const;
 type PageName = (typeof PAGES)[number];
 
 /** Sections of the help, in the order of the page. */
@@ -29,12 +29,14 @@ export interface OverMap {
   readonly help: HelpSection | null;
   /** Runs compared, the older first; null: none. */
   readonly compared: readonly [older: number, newer: number] | null;
+  /** The code of the figure or document that is looked up, `LW-1A2B-3C4D`; null: none. */
+  readonly figure: string | null;
 }
 
 /** The map and nothing over it. */
-export const MAP_ONLY: OverMap = { page: 'map', help: null, compared: null };
+export const MAP_ONLY: OverMap = { page: 'map', help: null, compared: null, figure: null };
 
-type Part = 'page' | 'help' | 'runs';
+type Part = 'page' | 'help' | 'runs' | 'figure';
 
 const among = <T extends string>(all: readonly T[], text: string | null): T | undefined =>
   all.find((one) => one === text);
@@ -47,12 +49,18 @@ function parseRuns(text: string): OverMap['compared'] {
     : [Number(older), Number(newer)];
 }
 
-/** What a section or a pair of runs in the address opens by itself. */
-const opened = ({ help, compared }: Pick<OverMap, 'help' | 'compared'>): PageName =>
-  help !== null ? 'help' : compared !== null ? 'runs' : 'map';
+/** A figure code, however it was typed: Crockford's letters, so that none is taken for a digit. */
+export function parseFigure(text: string): string | null {
+  const code = text.trim().toUpperCase();
+  return /^LW(-[0-9A-HJKMNP-TV-Z]{4}){2}$/.test(code) ? code : null;
+}
+
+/** What a section, a pair of runs or a figure code in the address opens by itself. */
+const opened = ({ help, compared, figure }: Omit<OverMap, 'page'>): PageName =>
+  help !== null ? 'help' : compared !== null ? 'runs' : figure !== null ? 'figures' : 'map';
 
 /**
- * Reads `view`, `help` and `runs` from an address; either of the latter two opens its page by itself.
+ * Reads `view`, `help`, `runs` and `fig` from an address; each of the latter three opens its page by itself.
  *
  * @param fail  told of a part that cannot be read
  */
@@ -66,8 +74,9 @@ export function parseOverMap(query: URLSearchParams, fail: (part: Part, value: s
   };
   const help = read('help', 'help', (text) => among(HELP_SECTIONS, text));
   const compared = read('runs', 'runs', parseRuns);
-  const page = read('view', 'page', (text) => among(PAGES, text)) ?? opened({ help, compared });
-  return { page, help, compared };
+  const figure = read('fig', 'figure', parseFigure);
+  const page = read('view', 'page', (text) => among(PAGES, text)) ?? opened({ help, compared, figure });
+  return { page, help, compared, figure };
 }
 
 /** The same as parts of an address: key, text, and the text that may be left out. */
@@ -75,4 +84,5 @@ export const overMapParts = (over: OverMap): [key: string, text: string, usual: 
   ['view', over.page, opened(over)],
   ['help', over.help ?? '', ''],
   ['runs', over.compared?.join(',') ?? '', ''],
+  ['fig', over.figure ?? '', ''],
 ];

@@ -28,6 +28,12 @@ export interface WaysView {
 export const COMPARED_BY = ['commodity', 'country', 'place', 'route'] as const;
 export type ComparedBy = (typeof COMPARED_BY)[number];
 
+/** Two maps beside each other, or one of the difference. */
+export const MAP_COMPARED = ['side', 'diff'] as const;
+export type MapCompared = (typeof MAP_COMPARED)[number];
+export const COUNTED = ['seizure', 'voyage'] as const;
+export type Counted = (typeof COUNTED)[number];
+
 /** One side of a comparison: a period, an operation, or both; and what it took to look. */
 export interface ComparedSide {
   readonly from: string | null;
@@ -40,6 +46,10 @@ export interface CompareView {
   readonly by: ComparedBy;
   readonly a: ComparedSide;
   readonly b: ComparedSide;
+  /** How the map shows the two periods; null: it shows the page's dates. */
+  readonly onMap: MapCompared | null;
+  /** What the difference on the map counts. */
+  readonly counted: Counted;
 }
 
 /** The part of the view that the tools beside the map need. */
@@ -55,7 +65,7 @@ export const NO_TOOLS: ToolView = {
   allClusters: false,
   communities: false,
   ways: { start: null, end: null, cost: 'flow', chosen: null },
-  compare: { by: 'commodity', a: NO_SIDE, b: NO_SIDE },
+  compare: { by: 'commodity', a: NO_SIDE, b: NO_SIDE, onMap: null, counted: 'seizure' },
 };
 
 type Part = 'option' | 'ways' | 'compare';
@@ -107,6 +117,8 @@ function parseCompare(read: Read): CompareView {
     by: read('xy', 'compare', among(COMPARED_BY)) ?? NO_TOOLS.compare.by,
     a: side('xa', 'xo', efforts?.[0]),
     b: side('xb', 'xp', efforts?.[1]),
+    onMap: read('xm', 'compare', among(MAP_COMPARED)),
+    counted: read('xk', 'compare', among(COUNTED)) ?? NO_TOOLS.compare.counted,
   };
 }
 
@@ -160,5 +172,7 @@ export function toolParts(view: ToolView): [key: string, text: string, usual: st
     ['xo', a.operation ?? '', ''],
     ['xp', b.operation ?? '', ''],
     ['xe', efforts, ''],
+    ['xm', compare.onMap ?? '', ''],
+    ['xk', compare.counted, NO_TOOLS.compare.counted],
   ];
 }

@@ -1,15 +1,17 @@
 import { COMMODITIES, LEVELS, type Commodity, type Level } from '../shared/vocabulary.ts';
 import { isDay } from './days.ts';
-import { LANGUAGES, type Language } from './i18n/languages.ts';
+import { LANGUAGES, type Language } from '../shared/languages.ts';
 import { MAP_ONLY, overMapParts, parseOverMap, type OverMap } from './state-page.ts';
+import { parseTime, timeParts, USUAL_TIME, type TimeView } from './state-time.ts';
+import { mapToolParts, NOTHING_DRAWN, parseMapTools, type MapToolView } from './state-map-tools.ts';
 import { NO_TOOLS, parseTools, toolParts, type MarkView, type ToolView } from './state-tools.ts';
 
 /** What is selected: one thing of one kind; its panel opens and the map marks it. */
 export interface Selection {
-  readonly kind: 'route' | 'edge' | 'port' | 'cell' | 'cluster' | 'seizure';
+  readonly kind: 'route' | 'edge' | 'port' | 'cell' | 'cluster' | 'seizure' | 'vessel';
   readonly id: string;
 }
-export const SELECTION_KINDS = ['route', 'edge', 'port', 'cell', 'cluster', 'seizure'] as const;
+export const SELECTION_KINDS = ['route', 'edge', 'port', 'cell', 'cluster', 'seizure', 'vessel'] as const;
 
 export const LAYERS = ['routes', 'legs', 'hotspots', 'clusters', 'seizures', 'ports'] as const;
 export type LayerName = (typeof LAYERS)[number];
@@ -26,8 +28,11 @@ export const LISTS = [
   'seizures',
   'legs',
   'places',
+  'graph',
   'ways',
   'compare',
+  'operations',
+  'notes',
 ] as const;
 export type ListName = (typeof LISTS)[number];
 
@@ -49,7 +54,7 @@ export interface ViewState extends MarkView {
 }
 
 /** What the map shows, the list that is open beside it, and what lies over it. */
-export interface PageView extends ViewState, OverMap, ToolView {
+export interface PageView extends ViewState, OverMap, ToolView, TimeView, MapToolView {
   readonly list: ListName;
   /** Null: the reader's own. */
   readonly language: Language | null;
@@ -73,6 +78,8 @@ export const DEFAULT_VIEW: PageView = {
   language: null,
   ...MAP_ONLY,
   ...NO_TOOLS,
+  ...USUAL_TIME,
+  ...NOTHING_DRAWN,
 };
 
 /** The filters that "Clear filters" takes away. */
@@ -97,9 +104,15 @@ export interface AddressProblem {
     | 'page'
     | 'help'
     | 'runs'
+    | 'figure'
     | 'option'
     | 'ways'
-    | 'compare';
+    | 'compare'
+    | 'time'
+    | 'tool'
+    | 'area'
+    | 'measure'
+    | 'rings';
   readonly value: string;
 }
 
@@ -179,6 +192,8 @@ export function parseView(search: string): { view: PageView; problems: AddressPr
     language: one('lang', 'language', among(LANGUAGES)) ?? DEFAULT_VIEW.language,
     ...parseOverMap(query, fail),
     ...parseTools(query, fail),
+    ...parseMapTools(query, fail),
+    ...parseTime(query, fail),
   };
   return { view, problems };
 }
@@ -187,7 +202,7 @@ const round = (value: number, digits: number): number => Number(value.toFixed(di
 
 /** Percent-encodes all but what is safe and readable in a query. */
 const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/%(2C|3A|3E|7E|2F)/g, (code) => decodeURIComponent(code));
+  encodeURIComponent(text).replace(/%(2C|3A|3B|3E|7E|2F)/g, (code) => decodeURIComponent(code));
 
 /**
  * Writes a view as the query of an address, `?` included, or the empty string for the default view. Positions
@@ -211,6 +226,8 @@ export function formatView(view: PageView): string {
     ['lang', view.language ?? '', ''],
     ...overMapParts(view),
     ...toolParts(view),
+    ...mapToolParts(view),
+    ...timeParts(view),
   ];
   const query = parts
     .filter(([, text, usual]) => text !== usual)

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { speak } from './i18n/index.ts';
-import { firstSpoken, type Language } from './i18n/languages.ts';
+import { firstSpoken, type Language } from '../shared/languages.ts';
 
 const REMEMBERED = 'leeward-language';
 

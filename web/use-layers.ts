@@ -1,18 +1,46 @@
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
 import { filterOf, queries } from './api.ts';
+import { hasRoutes, usePlaying } from './playing.ts';
 import { useSelected } from './selected.ts';
 import { NO_FILTERS, type PageView } from './state.ts';
 import { useWayShapes } from './ways.ts';
 
-/** All that the layers of the map show, each as it comes; and whether the server answers at all. */
+/** How long what has come waits for the rest, so that the first picture is drawn once and not five times; ms. */
+const TOGETHER_MS = 1500;
+
+/** Asks for what the map shows first, before there is a page to show it on. */
+export function askLayers(client: QueryClient, view: PageView): void {
+  const filter = filterOf(view);
+  void client.prefetchQuery(queries.network(filter));
+  void client.prefetchQuery(queries.routes(filter, view.level));
+  void client.prefetchQuery(queries.seizures(filter));
+  void client.prefetchQuery(queries.hotspots(filter, view.weight));
+  void client.prefetchQuery(queries.facets(NO_FILTERS));
+  void client.prefetchQuery(queries.runs());
+}
+
+/** False until all of the first replies are there, or one takes too long. */
+function useTogether(waiting: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), TOGETHER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return late || !waiting;
+}
+
+/** All that the layers of the map show; and whether the server answers at all. */
 export function useLayers(view: PageView) {
   const filter = filterOf(view);
   const facets = useQuery(queries.facets(NO_FILTERS));
   const overTime = useQuery(queries.facets({ ...filter, from: null, to: null }));
   const run = useQuery(queries.runs());
   const network = useQuery(queries.network(filter));
-  const routes = useQuery(queries.routes(filter, view.level));
+  const withRoutes = hasRoutes(usePlaying());
+  const asked = useQuery({ ...queries.routes(filter, view.level), enabled: withRoutes });
+  // Those of other days than the rest are worse than none.
+  const routes = withRoutes ? asked : { ...asked, data: undefined };
   const seizures = useQuery(queries.seizures(filter));
   const hotspots = useQuery(queries.hotspots(filter, view.weight));
   const clusters = useQuery(queries.clusters());
@@ -21,17 +49,20 @@ export function useLayers(view: PageView) {
   const ways = useWayShapes(view, { network: network.data, routes: routes.data });
   // A way under the pointer comes before what is open, and what is open before the way that was chosen.
   const selected = ways.pointed ?? opened ?? ways.chosen;
+  const together = useTogether(
+    [network, routes, seizures, hotspots, clusters, places].some(({ isPending }) => isPending),
+  );
   const data = useMemo(
     () => ({
-      network: network.data,
-      routes: routes.data,
-      seizures: seizures.data,
-      hotspots: hotspots.data,
-      clusters: clusters.data,
-      places: places.data,
+      network: together ? network.data : undefined,
+      routes: together ? routes.data : undefined,
+      seizures: together ? seizures.data : undefined,
+      hotspots: together ? hotspots.data : undefined,
+      clusters: together ? clusters.data : undefined,
+      places: together ? places.data : undefined,
       selected,
     }),
-    [network.data, routes.data, seizures.data, hotspots.data, clusters.data, places.data, selected],
+    [together, network.data, routes.data, seizures.data, hotspots.data, clusters.data, places.data, selected],
   );
   const all = [facets, overTime, run, network, routes, seizures, hotspots];
   return {

@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useCallback, useEffect, useRef } from 'react';
+import { stopDrawing } from './drawing.ts';
 import { clearOnward, useChosenOnward } from './onward.ts';
 import { MAP_ONLY } from './state-page.ts';
 import type { PageView, Selection } from './state.ts';
@@ -21,7 +22,7 @@ export function useOpening(
     (selection: Selection) => {
       if (!document.activeElement?.closest('.details')) opener.current = document.activeElement;
       fitting.current = true;
-      change({ selection });
+      change({ selection, tool: null });
     },
     [change],
   );
@@ -51,8 +52,10 @@ export function useOpening(
       'Escape',
       () => {
         // What was opened last goes first.
+        if (stopDrawing()) return;
         if (clearOnward()) return;
         if (view.page !== 'map') change(MAP_ONLY);
+        else if (view.tool !== null) change({ tool: null });
         else if (view.selection !== null) close();
       },
     ],

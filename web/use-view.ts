@@ -13,7 +13,26 @@ const tell = (): void => {
   for (const listener of listeners) listener();
 };
 
-window.addEventListener('popstate', () => {
+/**
+ * Undo and redo walk the browser's own history, so that Back, Undo and the address never disagree. Each entry keeps
+ * its number, so that Undo stops at the first entry of this page.
+ */
+const numberOf = (state: unknown): number =>
+  typeof state === 'object' && state !== null && 'at' in state && typeof state.at === 'number' ? state.at : 0;
+let at = numberOf(window.history.state);
+let newest = at;
+
+/** Takes the last change of the view back, if there is one of this page. */
+export const undo = (): void => {
+  if (at > 0) window.history.back();
+};
+/** Makes the change again that was taken back. */
+export const redo = (): void => {
+  if (at < newest) window.history.forward();
+};
+
+window.addEventListener('popstate', (event) => {
+  at = numberOf(event.state);
   const read = parseView(window.location.search);
   current = read.view;
   problems = read.problems;
@@ -25,29 +44,42 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-const QUIET: readonly (keyof PageView)[] = ['longitude', 'latitude', 'zoom', 'theme', 'list', 'language'];
+const QUIET: readonly (keyof PageView)[] = [
+  'longitude',
+  'latitude',
+  'zoom',
+  'theme',
+  'list',
+  'language',
+  'tool',
+];
 
 /** The view that the address holds now, outside components. */
 export const currentView = (): PageView => current;
 
-/** Changes the view and the address with it. */
-export function changeView(change: Partial<PageView>): void {
+/**
+ * Changes the view and the address with it.
+ *
+ * @param how  `replace`: no step of its own for Back, as of many that follow each other by themselves
+ */
+export function changeView(change: Partial<PageView>, how?: 'replace'): void {
   const next: PageView = { ...current, ...change };
   const before = formatView(current);
   const after = formatView(next);
   current = next;
   if (before === after) return;
-  const quiet = Object.keys(change).every((key) => QUIET.some((name) => name === key));
+  const quiet = how === 'replace' || Object.keys(change).every((key) => QUIET.some((name) => name === key));
   const address = `${window.location.pathname}${after}${window.location.hash}`;
-  if (quiet) window.history.replaceState(null, '', address);
-  else window.history.pushState(null, '', address);
+  if (!quiet) newest = ++at;
+  if (quiet) window.history.replaceState({ at }, '', address);
+  else window.history.pushState({ at }, '', address);
   tell();
 }
 
 /** Drops the notice about the address; the address is written anew without the parts that could not be read. */
 export function dismissProblems(): void {
   problems = [];
-  window.history.replaceState(null, '', `${window.location.pathname}${formatView(current)}`);
+  window.history.replaceState({ at }, '', `${window.location.pathname}${formatView(current)}`);
   tell();
 }
 
@@ -60,4 +92,12 @@ export function useView(): {
   const view = useSyncExternalStore(subscribe, () => current);
   const found = useSyncExternalStore(subscribe, () => problems);
   return { view, problems: found, change: changeView };
+}
+
+const steps = (): string => `${at > 0} ${at < newest}`;
+
+/** Whether there is a change to take back, and one to make again. */
+export function useSteps(): { canUndo: boolean; canRedo: boolean } {
+  const [canUndo, canRedo] = useSyncExternalStore(subscribe, steps).split(' ');
+  return { canUndo: canUndo === 'true', canRedo: canRedo === 'true' };
 }

@@ -52,7 +52,7 @@ function stepsBetween(from: PlaceRef, to: PlaceRef, { network, routes }: Known):
 }
 
 /** A way as the map marks it: its legs and its numbered stops. */
-export function wayShape(way: PathsReply['paths'][number], known: Known): SelectedShape {
+export function wayShape(way: Pick<PathsReply['paths'][number], 'places'>, known: Known): SelectedShape {
   const { places } = way;
   const steps = places.slice(1).flatMap((to, i) => {
     const from = places[i];

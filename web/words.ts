@@ -1,5 +1,6 @@
 import { KM_PER_NAUTICAL_MILE } from '../shared/geo.ts';
 import type { Commodity, DatePrecision, LocationPrecision, Unit } from '../shared/vocabulary.ts';
+import { coordinateStyle, type CoordinateStyle } from './coordinates.ts';
 import { locale, translate, type Translate } from './i18n/index.ts';
 
 /** Turns figures, days and findings into words of the current language. All days are UTC. */
@@ -91,6 +92,10 @@ export function distanceWords(t: Translate, km: number): string {
   const nm = km / KM_PER_NAUTICAL_MILE;
   return t('unit.distance', { nm: number(nm, nm < 10 ? 1 : 0), km: number(km, km < 10 ? 1 : 0) });
 }
+
+/** A bearing, degrees true, `045°`. */
+export const bearingWords = (degrees: number): string =>
+  `${String(Math.round(degrees) % 360).padStart(3, '0')}°`;
 
 const twoDigits = (value: number): string =>
   new Intl.NumberFormat(locale(), { maximumSignificantDigits: 2 }).format(value);
@@ -187,13 +192,31 @@ export function linksIn(text: string): string[] {
 /** Lower case without accents, to compare by: "Curaçao" is found by "curacao". */
 export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Degrees and decimal minutes, `18° 25.2′ N, 64° 37.2′ W`, as on a chart; breaks only between the two. */
-export function positionWords(position: readonly [number, number]): string {
+/** A latitude or longitude without its sign, in a style. */
+function angleWords(size: number, style: CoordinateStyle): string {
+  if (style === 'decimal') {
+    const digits = { minimumFractionDigits: 4, maximumFractionDigits: 4 };
+    return `${new Intl.NumberFormat(locale(), digits).format(size)}°`;
+  }
+  if (style === 'minutes') {
+    const tenths = Math.round(size * 600);
+    return `${Math.floor(tenths / 600)}°\u00a0${number((tenths % 600) / 10, 1)}′`;
+  }
+  const seconds = Math.round(size * 3600);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}°\u00a0${two(Math.floor(seconds / 60) % 60)}′\u00a0${two(seconds % 60)}″`;
+}
+
+/**
+ * A position in the style the reader chose: degrees and decimal minutes as on a chart, `18° 25.2′ N, 64° 37.2′ W`;
+ * with seconds; or decimal degrees. Breaks only between the two.
+ */
+export function positionWords(
+  position: readonly [number, number],
+  style: CoordinateStyle = coordinateStyle(),
+): string {
   const [north = '', east = '', south = '', west = ''] = translate('unit.compass');
-  const part = (value: number, up: string, down: string): string => {
-    const tenths = Math.round(Math.abs(value) * 600);
-    const minutes = number((tenths % 600) / 10, 1);
-    return `${Math.floor(tenths / 600)}°\u00a0${minutes}′\u00a0${value < 0 ? down : up}`;
-  };
+  const part = (value: number, up: string, down: string): string =>
+    `${angleWords(Math.abs(value), style)}\u00a0${value < 0 ? down : up}`;
   return `${part(position[1], north, south)}, ${part(position[0], east, west)}`;
 }

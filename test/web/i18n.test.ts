@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../web/i18n/en.ts';
-import { LANGUAGES } from '../../web/i18n/languages.ts';
+import { LANGUAGES } from '../../shared/languages.ts';
 import { catalogueOf } from '../support/catalogues.ts';
 
 const WEB = join(import.meta.dirname, '../../web');

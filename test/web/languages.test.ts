@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { locale, translate as t } from '../../web/i18n/index.ts';
-import { firstSpoken } from '../../web/i18n/languages.ts';
+import { firstSpoken } from '../../shared/languages.ts';
 import { formatView, parseView } from '../../web/state.ts';
 import {
   countryWords,

@@ -4,7 +4,7 @@ import { booleanPointInPolygon, point } from '@turf/turf';
 import { expect, test } from 'vitest';
 import { baseChunks, FAR_PARTS, NEAR, type CountryTopology } from '../../web/basemap/build.ts';
 import { clipPolygon } from '../../web/basemap/clip.ts';
-import { LABELS } from '../../web/basemap/labels.ts';
+import { LABELS } from '../../shared/drawing/labels.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const atlas = (name: string): CountryTopology =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lengthKm } from '../../shared/geo.ts';
-import { stretches } from '../../web/map/fade.ts';
+import { stretches } from '../../shared/drawing/fade.ts';
 
 test('a line across the Caribbean is drawn evenly', () => {
   // 10 degrees along the equator are 1,112 km.

@@ -5,7 +5,7 @@ import { translate as t } from '../../web/i18n/index.ts';
 import { clusterKind, drawClusters, drawEmerging } from '../../web/map/derive-spots.ts';
 import { EMERGING_PATHS } from '../../web/map/emerging-signs.ts';
 import { legendEntries } from '../../web/map/legend-entries.ts';
-import { DARK } from '../../web/map/palette.ts';
+import { DARK } from '../../shared/drawing/palette.ts';
 import { CLUSTER_LINES } from '../../web/map/style-spots.ts';
 import { mapStyle } from '../../web/map/style.ts';
 import type { MapData } from '../../web/map/types.ts';

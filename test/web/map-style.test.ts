@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EdgeProperties, PlaceRef, RoutesReply } from '../../shared/api.ts';
-import { DARK, LIGHT } from '../../web/map/palette.ts';
+import { DARK, LIGHT } from '../../shared/drawing/palette.ts';
 import { leftOut, showsSynthetic } from '../../web/map/legend-entries.ts';
 import { mapStyle, legendEntries } from '../../web/map/style.ts';
 import type { MapAssets, MapData } from '../../web/map/types.ts';
@@ -108,6 +108,8 @@ function seizure(id: string, uncertaintyKm: number, more: object = {}) {
       massKg: 772.4,
       operation: null,
       confidence: 'high' as const,
+      marking: 'clear' as const,
+      openEnd: null,
       ...more,
     },
   };

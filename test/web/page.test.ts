@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   differingPixels,
@@ -162,16 +163,37 @@ it('says on the map that traffic is synthetic, only while it is shown', async ()
   expect(await page.getByText('Includes synthetic', { exact: false }).count()).toBe(0);
 });
 
-it('makes an image of the map: a PNG of 1920 by 1080', async () => {
+it('makes a figure of the map, and finds it again by its code', async () => {
   await openPage(page, address({ s: CASE }));
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByText('events lie within the filters').waitFor();
+  await dialog.getByLabel('Size').selectOption('slide');
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 120_000 }),
-    page.getByRole('button', { name: 'Download map image' }).click(),
+    dialog.getByRole('button', { name: 'Export', exact: true }).click(),
   ]);
-  const png = readFileSync(await download.path());
-  expect(png.subarray(1, 4).toString()).toBe('PNG');
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);
-  expect(png.length).toBeGreaterThan(100_000);
+  const file = readFileSync(await download.path());
+  expect(file.subarray(1, 4).toString()).toBe('PNG');
+  const { width, height, data } = PNG.sync.read(file);
+  expect([width, height]).toEqual([1920, 1080]);
+  const colours = new Set<number>();
+  for (let at = 0; at < data.length; at += 4) colours.add(data.readUInt32BE(at));
+  expect(colours.size).toBeGreaterThan(100);
+
+  const code = await dialog.locator('code').innerText();
+  expect(download.suggestedFilename()).toBe(`leeward-figure-${code}.png`);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
+  await page.goto(address({ fig: code }));
+  const figure = page.getByRole('article', { name: code });
+  await figure.getByText('Nothing has changed since').waitFor();
+  const [again] = await Promise.all([
+    page.waitForEvent('download', { timeout: 120_000 }),
+    figure.getByRole('button', { name: 'As PNG' }).click(),
+  ]);
+  expect(readFileSync(await again.path()).equals(file)).toBe(true);
 });
 
 it.each([

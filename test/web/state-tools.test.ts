@@ -15,12 +15,14 @@ const TOOLS: PageView = {
     by: 'country',
     a: { from: '2025-01-01', to: null, operation: 'OPBAT', effort: 10 },
     b: { from: null, to: '2024-12-31', operation: 'CALYPSO 2', effort: 12.5 },
+    onMap: 'diff',
+    counted: 'voyage',
   },
 };
 const ADDRESS =
   '?y=routes,clusters&s=cluster:poisson-scan:1&p=compare&o=kg,all-clusters,communities' +
   '&wa=DOHAI&wb=VGRAD&wc=distance&wn=2' +
-  '&xy=country&xa=2025-01-01,&xb=,2024-12-31&xo=OPBAT&xp=CALYPSO%202&xe=10,12.5';
+  '&xy=country&xa=2025-01-01,&xb=,2024-12-31&xo=OPBAT&xp=CALYPSO%202&xe=10,12.5&xm=diff&xk=voyage';
 
 describe('the tools in the address', () => {
   it('are left out when nothing is asked of them', () => {

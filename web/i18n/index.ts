@@ -3,7 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { en } from './en.ts';
 import spanish from './es.json?url';
 import french from './fr.json?url';
-import { LANGUAGES, LOCALES, type Language } from './languages.ts';
+import { LANGUAGES, LOCALES, type Language } from '../../shared/languages.ts';
 import dutch from './nl.json?url';
 
 declare module 'i18next' {

@@ -1,7 +1,9 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { EMERGING_BOX, EMERGING_PATHS, emergingWidth, type EmergingSign } from './emerging-signs.ts';
 import { POST } from './fence.ts';
-import { paletteOf } from './palette.ts';
+import { BADGE_RATIO, badgeImage } from './port-badge.ts';
+import { paintOpenEnd } from './open-ends.ts';
+import { paletteOf } from '../../shared/drawing/palette.ts';
 
 const SIZE = 24;
 
@@ -59,6 +61,9 @@ function emergingSignImage(theme: string, sign: EmergingSign): ImageData | null 
   return context.getImageData(0, 0, EMERGING_BOX * 2, EMERGING_BOX * 2);
 }
 
+const openEndPicture = (theme: string, unknown: string): ImageData | null =>
+  paintOpenEnd(paletteOf(theme === 'light' ? 'light' : 'dark'), unknown);
+
 /** Gives the map its arrowhead, its signs, and the blank that keeps names off points, whenever a style asks. */
 export function provideImages(map: MapLibreMap): void {
   map.setMissingStyleImageResolver((id) => {
@@ -67,6 +72,10 @@ export function provideImages(map: MapLibreMap): void {
     const [kind, theme = '', sign = ''] = id.split('-');
     const image = kind === 'emerging' && isSign(sign) ? emergingSignImage(theme, sign) : null;
     if (image) map.addImage(id, image, { pixelRatio: 2 });
+    const end = kind === 'open' ? openEndPicture(theme, sign) : null;
+    if (end) map.addImage(id, end, { pixelRatio: 2 });
+    const badge = kind === 'badge' ? badgeImage(theme, sign) : null;
+    if (badge) map.addImage(id, badge, { pixelRatio: BADGE_RATIO });
     if (id === 'blank') map.addImage(id, { width: 12, height: 12, data: new Uint8Array(12 * 12 * 4) });
     if (id === 'fence')
       map.addImage(id, { width: POST, height: POST, data: new Uint8Array(POST * POST * 4) });

@@ -7,6 +7,7 @@ import extended600 from '@fontsource/noto-sans/files/noto-sans-latin-ext-600-nor
 import extendedItalic from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-italic.woff2?url';
 import { setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { COAST_TILES, provideCoast } from './coast.ts';
 import type { MapAssets } from './types.ts';
 
 /** Where the fonts' files split: Latin-1 and punctuation in the first, the rest of Latin in the second. */
@@ -22,12 +23,14 @@ const font = (latin: string, extended: string) => [
 /** Everything the map loads besides its data, from the page's own server. */
 export function loadAssets(): MapAssets {
   setWorkerUrl(absolute(workerUrl));
+  provideCoast();
   const basemap = Object.entries(BASEMAP_FILES).map(([chunk, file]): [string, string] => [
     chunk,
     absolute(`${import.meta.env.BASE_URL}${file}`),
   ]);
   return {
     basemap: Object.fromEntries(basemap),
+    coast: COAST_TILES,
     fonts: {
       'Noto Sans': font(latin400, extended400),
       'Noto Sans Semibold': font(latin600, extended600),

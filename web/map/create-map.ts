@@ -8,9 +8,13 @@ import {
 import { translate } from '../i18n/index.ts';
 import { DEFAULT_VIEW, type Selection, type ViewState } from '../state.ts';
 import { provideImages } from './arrow.ts';
+import { drawingNow } from '../drawing.ts';
+import { attachTools } from './attach-tools.ts';
 import { attachFence, setFence } from './fence.ts';
 import { attachFrame } from './frame.ts';
+import { gatherFrames } from './gather-frames.ts';
 import { nextPick, pick, type Hover } from './pick.ts';
+import { Readout } from './readout.ts';
 
 /** The Caribbean from Panama to Barbados and from Trinidad to Florida; west, south, east, north. */
 const HOME = [-84.2, 8.3, -58.2, 26.9] as const;
@@ -20,8 +24,8 @@ export interface MapWires {
   readonly view: () => ViewState;
   readonly onView: (change: Partial<ViewState>) => void;
   readonly onZoom: (zoom: number) => void;
-  /** The map has drawn all it was first given. */
-  readonly onDrawn: () => void;
+  /** The map has drawn all it was given; returns whether the findings were among it. */
+  readonly onDrawn: () => boolean;
   readonly onHover: (hover: Hover | null) => void;
   readonly label: string;
 }
@@ -48,9 +52,9 @@ const REST_MS = 200;
 /** Differences smaller than the address keeps (4 decimals of a degree, 2 of a zoom) are no move. */
 const same = (a: number, b: number, step: number): boolean => Math.abs(a - b) < step;
 
-/** Can this browser draw the map at all? */
+/** Could this browser draw the map? Whether it can is known when the map is made, which then throws. */
 export function hasWebGl(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null;
+  return 'WebGL2RenderingContext' in window;
 }
 
 const calm = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -122,6 +126,7 @@ function wirePointer(map: MapLibreMap, wires: MapWires): void {
   const canvas = map.getCanvas();
   map.on('mousemove', ({ point }: MapMouseEvent) => {
     cancelAnimationFrame(frame);
+    if (drawingNow()) return;
     frame = requestAnimationFrame(() => {
       const found = map.isMoving() ? [] : pick(map, point);
       canvas.style.cursor = found.length > 0 ? 'pointer' : '';
@@ -136,6 +141,7 @@ function wirePointer(map: MapLibreMap, wires: MapWires): void {
   map.on('mouseout', leave);
   map.on('movestart', leave);
   map.on('click', ({ point }: MapMouseEvent) => {
+    if (drawingNow()) return;
     const selection = nextPick(pick(map, point), wires.view().selection);
     if (selection || wires.view().selection) wires.onView({ selection });
   });
@@ -161,6 +167,7 @@ function addControls(map: MapLibreMap): void {
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
   map.addControl(new ScaleControl({ unit: 'nautical', maxWidth: 120 }), 'bottom-left');
+  map.addControl(new Readout(), 'bottom-left');
 }
 
 /** Makes the map in a box, north up for ever, and wires it to the view. */
@@ -179,7 +186,8 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
     pitchWithRotate: false,
     touchPitch: false,
     renderWorldCopies: false,
-    fadeDuration: calm() ? 0 : 150,
+    // Each frame of a fade is a whole map drawn again, and the map rests only after the last of them.
+    fadeDuration: 0,
     locale: {
       'NavigationControl.ZoomIn': translate('map.zoomIn'),
       'NavigationControl.ZoomOut': translate('map.zoomOut'),
@@ -198,9 +206,13 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
   const home = makeHome(map);
   const stopMoves = wireMoves(map, wires, home);
   wirePointer(map, wires);
+  const detachTools = attachTools(map);
   if (isHome(wires.view())) home.go();
   wires.onZoom(map.getZoom());
-  map.once('idle', wires.onDrawn);
+  const drawFreely = gatherFrames(map);
+  map.on('idle', () => {
+    if (wires.onDrawn()) drawFreely();
+  });
   window.__leeward = { map };
   return {
     map,
@@ -227,8 +239,10 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
     },
     highlight: makeHighlight(map),
     remove: () => {
+      drawFreely();
       stopMoves();
       detachFrame();
+      detachTools();
       delete window.__leeward;
       map.remove();
     },

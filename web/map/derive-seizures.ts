@@ -1,7 +1,7 @@
 import { circle } from './circle.ts';
 import { collection, type Drawn } from './derive.ts';
-import { goodsFamily } from './palette.ts';
-import { areaFrom } from './scales.ts';
+import { goodsFamily } from '../../shared/drawing/palette.ts';
+import { areaFrom } from '../../shared/drawing/scales.ts';
 import type { SeizuresReply } from './types.ts';
 
 type SeizureFeature = SeizuresReply['features'][number];

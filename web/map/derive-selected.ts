@@ -2,7 +2,7 @@ import type { PlaceRef } from '../../shared/api.ts';
 import { distanceKm, type Position } from '../../shared/geo.ts';
 import { circle } from './circle.ts';
 import { collection, isPort, type Drawn } from './derive.ts';
-import { onwardWidth, strokeOf } from './scales.ts';
+import { onwardWidth, strokeOf } from '../../shared/drawing/scales.ts';
 import type { OnwardLine, SelectedShape } from './types.ts';
 
 /** The lines of what is selected, and the point or cell itself. */

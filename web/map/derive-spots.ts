@@ -6,7 +6,7 @@ import type {
   PlacesReply,
 } from '../../shared/api.ts';
 import { collection, type Drawn } from './derive.ts';
-import { PORT_STEPS, portRadius, showFrom } from './scales.ts';
+import { PORT_STEPS, portRadius, showFrom } from '../../shared/drawing/scales.ts';
 
 /** Up to this p a cluster is drawn as one; the customary level. */
 const SURE_P = 0.05;

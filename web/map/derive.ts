@@ -1,7 +1,7 @@
 import type { FeatureCollection, Geometry, Position } from 'geojson';
 import type { EdgeProperties, HotSpotsReply, NetworkReply, PlaceRef, RoutesReply } from '../../shared/api.ts';
 import { PORT_KINDS, type Certainty } from '../../shared/vocabulary.ts';
-import { stretches } from './fade.ts';
+import { stretches } from '../../shared/drawing/fade.ts';
 import { legsByWeight, routesByWeight } from './rank.ts';
 import {
   arrowFrom,
@@ -18,7 +18,8 @@ import {
   voyageOpacity,
   voyageWidth,
   type Stroke,
-} from './scales.ts';
+} from '../../shared/drawing/scales.ts';
+import type { DrawnNetwork } from './types.ts';
 
 type Value = string | number | boolean;
 /** Data of one source of the map. */
@@ -99,11 +100,14 @@ function features(positions: readonly Position[], km: number, line: Line): Drawn
 }
 
 /** Direction is kept, each kind of evidence is a line of its own, ranked so that few show when zoomed out. */
-export function drawLegs(network: NetworkReply): Drawn {
+export function drawLegs(network: DrawnNetwork): Drawn {
   const ranked = legsByWeight(network);
   const most = (key: 'voyageLegs' | 'seizureLegs') =>
     ranked.reduce((max, { properties }) => Math.max(max, properties[key]), 0);
-  const [mostVoyages, mostSeizures] = [most('voyageLegs'), most('seizureLegs')];
+  const { voyageLegs: mostVoyages, seizureLegs: mostSeizures } = network.most ?? {
+    voyageLegs: most('voyageLegs'),
+    seizureLegs: most('seizureLegs'),
+  };
   return collection(
     ranked.flatMap(({ geometry, properties: edge }, rank) => {
       const out: Drawn['features'] = [];
@@ -191,6 +195,7 @@ export function drawPorts(network: NetworkReply): Drawn {
         id: node.id,
         name: node.name,
         port: isPort(node.kind),
+        kind: node.kind,
         // An area's name is on the base map already; a city or airport has none there.
         named: isPort(node.kind) || node.kind === 'city' || node.kind === 'airport',
         radius: portRadius(calls(node), max),

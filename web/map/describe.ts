@@ -3,6 +3,7 @@ import type { Selection } from '../state.ts';
 import type { Weight } from '../state-tools.ts';
 import { number, spanWords } from '../words.ts';
 import { clusterChance, clusterCount, rateWords } from '../words-spots.ts';
+import { changeLines } from '../compare/told.ts';
 import type { MapData } from './types.ts';
 
 /** What the pointer says of a thing: a name and a few plain lines. */
@@ -36,7 +37,9 @@ const DESCRIBE: Readonly<Record<Selection['kind'], Describe>> = {
       lines: [t('map.tip.voyageLegs', { count: voyages }), t('map.tip.seizureLegs', { count: seizures })],
     };
   },
-  edge: (id, { network }, t) => {
+  edge: (id, { network, change }, t) => {
+    const changed = change?.find((one) => one.id === id);
+    if (changed) return { title: `${changed.fromName} → ${changed.toName}`, lines: changeLines(t, changed) };
     const found = network?.edges.features.find((f) => f.properties.id === id)?.properties;
     if (!found) return null;
     const lines: string[] = [];
@@ -67,6 +70,8 @@ const DESCRIBE: Readonly<Record<Selection['kind'], Describe>> = {
     const title = t(weight === 'kg' ? `map.tip.cellKg.${found.class}` : `map.tip.cell.${found.class}`);
     return { title, lines };
   },
+  // A vessel has no mark of its own.
+  vessel: () => null,
   cluster: (id, { clusters }, t) => {
     const found = clusters?.features.find((f) => f.id === id)?.properties;
     if (!found) return null;

@@ -6,7 +6,7 @@ const STEPS = [10, 5, 2, 1, 0.5, 0.2, 0.1];
 const LEAST_PX = 90;
 
 /** A number of the frame: where along its edge it stands (px) and what it says. */
-export interface Tick {
+interface Tick {
   readonly at: number;
   readonly text: string;
 }
@@ -40,7 +40,7 @@ export function ticks(
 }
 
 /** The numbers along the top and the left edge of a map that is north up. */
-export function mapTicks(map: MapLibreMap): { top: Tick[]; left: Tick[] } {
+function mapTicks(map: MapLibreMap): { top: Tick[]; left: Tick[] } {
   const bounds = map.getBounds();
   const { lng, lat } = map.getCenter();
   const width = map.getContainer().clientWidth;
@@ -75,7 +75,8 @@ export function attachFrame(map: MapLibreMap): () => void {
         .filter(({ at }) => at > 480 && at < clientWidth - 140)
         .map((tick) => span('map-tick-top', 'left', tick)),
       ...left
-        .filter(({ at }) => at > 40 && at < clientHeight - 90)
+        // The tools of the map lie over the upper part of the left edge.
+        .filter(({ at }) => at > 290 && at < clientHeight - 90)
         .map((tick) => span('map-tick-left', 'top', tick)),
     );
   };

@@ -4,7 +4,7 @@ import { communitiesOf } from './communities.ts';
 import { drawSeizures } from './derive-seizures.ts';
 import { CLUSTER_KINDS, clusterKind, shownClusters, type ClusterKind } from './derive-spots.ts';
 import { isPort, seizureCertainty } from './derive.ts';
-import { GOODS_FAMILIES, type GoodsFamily } from './palette.ts';
+import { GOODS_FAMILIES, type GoodsFamily } from '../../shared/drawing/palette.ts';
 import {
   LEG_STEPS,
   ROUTE_STEPS,
@@ -15,11 +15,15 @@ import {
   voyageWidth,
   type Steps,
   type Stroke,
-} from './scales.ts';
+} from '../../shared/drawing/scales.ts';
+import { PORT_ICONS } from './icons.ts';
+import { BADGE_ZOOM } from './port-badge.ts';
+import { RING_ZOOMS } from './style-coast.ts';
 import { EMERGING_PATHS, type EmergingSign } from './emerging-signs.ts';
 import type { MapData } from './types.ts';
 
-type Layered = Pick<ViewState, 'layers'> & Partial<Pick<ViewState, 'allClusters' | 'communities' | 'weight'>>;
+type Layered = Pick<ViewState, 'layers'> &
+  Partial<Pick<ViewState, 'allClusters' | 'communities' | 'weight' | 'zoom'>>;
 
 /** One line of the legend: which sign, and what it needs to be drawn like on the map. Words come by `kind`. */
 export type LegendEntry =
@@ -32,8 +36,9 @@ export type LegendEntry =
   | { kind: 'onward' | 'cameFrom' }
   | { kind: 'emerging'; sign: EmergingSign }
   | { kind: 'cluster'; cluster: ClusterKind }
+  | { kind: 'portKind'; icon: (typeof PORT_ICONS)[number] }
   | { kind: 'community'; number: number; leader: string }
-  | { kind: 'seizureArea' | 'port' | 'place' | 'islet' | 'selected' };
+  | { kind: 'openEnd' | 'seizureArea' | 'port' | 'place' | 'islet' | 'selected' };
 
 const edgesOf = (view: Layered, { network }: MapData): EdgeProperties[] =>
   view.layers.includes('legs') && network
@@ -48,8 +53,10 @@ function lineEntries(view: Layered, data: MapData): LegendEntry[] {
   const routes = routesOf(view, data);
   const edges = edgesOf(view, data);
   const water = edges.filter(({ overWater }) => overWater);
-  const voyages = water.reduce((most, { voyageLegs }) => Math.max(most, voyageLegs), 0);
-  const seizures = water.reduce((most, { seizureLegs }) => Math.max(most, seizureLegs), 0);
+  const { most: given } = data.network ?? {};
+  const voyages = given?.voyageLegs ?? water.reduce((most, { voyageLegs }) => Math.max(most, voyageLegs), 0);
+  const seizures =
+    given?.seizureLegs ?? water.reduce((most, { seizureLegs }) => Math.max(most, seizureLegs), 0);
   const out: LegendEntry[] = [];
   if (routes.some(({ recurs }) => recurs)) out.push({ kind: 'routeRecurs' });
   if (routes.some(({ recurs }) => !recurs)) out.push({ kind: 'routeOnce' });
@@ -133,6 +140,8 @@ export function legendEntries(view: Layered, data: MapData): LegendEntry[] {
       if (points.features.some(({ properties }) => properties['family'] === family))
         out.push({ kind: 'goods', family });
     if (areas.features.length > 0) out.push({ kind: 'seizureArea' });
+    if (data.seizures.features.some(({ properties }) => properties.openEnd !== null))
+      out.push({ kind: 'openEnd' });
   }
   if (shows('hotspots') && data.hotspots) {
     const classes = new Set(data.hotspots.features.map(({ properties }) => properties.class));
@@ -145,12 +154,16 @@ export function legendEntries(view: Layered, data: MapData): LegendEntry[] {
   if (shows('ports') && data.network) {
     const kinds = data.network.nodes.features.map(({ properties }) => properties.kind);
     if (kinds.some(isPort)) out.push({ kind: 'port' });
+    if (!view.communities && (view.zoom ?? 0) >= BADGE_ZOOM) {
+      for (const icon of PORT_ICONS) if (kinds.includes(icon)) out.push({ kind: 'portKind', icon });
+    }
     if (kinds.some((kind) => !isPort(kind))) out.push({ kind: 'place' });
     if (view.communities && data.places) {
       for (const one of communitiesOf(data.places)) out.push({ kind: 'community', ...one });
     }
   }
-  out.push({ kind: 'islet' });
+  if (view.zoom === undefined || (view.zoom >= RING_ZOOMS[0] && view.zoom < RING_ZOOMS[1]))
+    out.push({ kind: 'islet' });
   if (data.selected) out.push({ kind: 'selected' });
   const onward = data.selected?.onward ?? [];
   if (onward.some(({ kind }) => kind === 'next')) out.push({ kind: 'onward' });

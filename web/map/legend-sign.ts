@@ -1,8 +1,9 @@
 import { communityColor } from './communities.ts';
 import { EMERGING_PATHS, emergingWidth } from './emerging-signs.ts';
+import { ICON_PATHS, ICON_STROKE } from './icons.ts';
 import type { LegendEntry } from './legend-entries.ts';
-import type { Palette } from './palette.ts';
-import { DASHES } from './scales.ts';
+import type { Palette } from '../../shared/drawing/palette.ts';
+import { DASHES } from '../../shared/drawing/scales.ts';
 import { CLUSTER_LINES, clusterColor } from './style-spots.ts';
 
 /** Size of a legend sign, px. */
@@ -60,6 +61,8 @@ export function legendSign(entry: LegendEntry, palette: Palette): Shape[] {
         { shape: 'circle', radius: 7, fill: palette.goods.cocaine, opacity: 0.15 },
         { shape: 'circle', radius: 7, line: palette.goods.cocaine, dash: [4, 3] },
       ];
+    case 'openEnd':
+      return [{ shape: 'line', color: palette.seizureLeg, width: 2, dash: [3, 2.4], arrow: true }];
     case 'cellHot':
       return [{ shape: 'hexagon', fill: palette.hot, opacity: 0.5, line: palette.hot }];
     case 'cellCold':
@@ -86,6 +89,8 @@ export function legendSign(entry: LegendEntry, palette: Palette): Shape[] {
     }
     case 'port':
       return [{ shape: 'circle', radius: 4, fill: palette.port, line: palette.ring }];
+    case 'portKind':
+      return [{ shape: 'path', path: ICON_PATHS[entry.icon], color: palette.portText, width: ICON_STROKE }];
     case 'place':
       return [{ shape: 'circle', radius: 4, line: palette.port }];
     case 'islet':

@@ -17,11 +17,11 @@ export const LEGEND_GROUPS = [
     ],
   },
   { id: 'certainty', kinds: ['stroke'] },
-  { id: 'goods', kinds: ['goods', 'seizureArea'] },
+  { id: 'goods', kinds: ['goods', 'seizureArea', 'openEnd'] },
   { id: 'cells', kinds: ['cellHot', 'cellCold', 'cellNone'] },
   { id: 'emerging', kinds: ['emerging'] },
   { id: 'clusters', kinds: ['cluster'] },
-  { id: 'places', kinds: ['port', 'place', 'islet'] },
+  { id: 'places', kinds: ['port', 'portKind', 'place', 'islet'] },
   { id: 'communities', kinds: ['community'] },
 ] as const satisfies readonly { id: string; kinds: readonly LegendEntry['kind'][] }[];
 
@@ -52,6 +52,8 @@ export function legendText(entry: LegendEntry, t: Translate): string {
       return t(entry.kg ? 'map.legend.cellColdKg' : 'map.legend.cellCold');
     case 'emerging':
       return t(`emerging.${entry.sign}`);
+    case 'portKind':
+      return t(`placeKind.${entry.icon}`);
     case 'cluster':
       return t(`clusters.mark.${entry.cluster}`);
     case 'community':

@@ -4,7 +4,7 @@ import type { ViewState } from '../state.ts';
 import { leftOut, legendEntries } from './legend-entries.ts';
 import { arrowCorners, hexagonCorners, legendSign, SIGN, wedgeCorners, type Shape } from './legend-sign.ts';
 import { countsText, entriesOf, LEGEND_GROUPS, legendText } from './legend-text.ts';
-import { paletteOf } from './palette.ts';
+import { paletteOf } from '../../shared/drawing/palette.ts';
 import type { MapData } from './types.ts';
 import { useStable } from './use-stable.ts';
 import './legend.css';
@@ -85,10 +85,10 @@ function Sign({ shape }: { shape: Shape }) {
 export function Legend({ view, data: given }: { view: ViewState; data: MapData }) {
   const t = useT();
   const data = useStable(given);
-  const { layers, allClusters, communities, weight } = view;
+  const { layers, allClusters, communities, weight, zoom } = view;
   const entries = useMemo(
-    () => legendEntries({ layers, allClusters, communities, weight }, data),
-    [layers, allClusters, communities, weight, data],
+    () => legendEntries({ layers, allClusters, communities, weight, zoom }, data),
+    [layers, allClusters, communities, weight, zoom, data],
   );
   const palette = paletteOf(view.theme);
   const counts = countsText(leftOut(view, data, view.zoom), t);

@@ -1,16 +1,19 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import type { Position } from '../../shared/geo.ts';
+import { drawingNow } from '../drawing.ts';
 import { useHovered } from '../hovered.ts';
 import { useT } from '../i18n/index.ts';
 import type { ViewState } from '../state.ts';
-import { createMap, hasWebGl, type CreatedMap } from './create-map.ts';
-import { exportPng, type ExportOptions } from './export-png.ts';
+import { createMap, hasWebGl, type CreatedMap, type MapWires } from './create-map.ts';
 import { leftOut, showsSynthetic } from './legend-entries.ts';
 import { countsText } from './legend-text.ts';
-import { paletteOf } from './palette.ts';
+import { paletteOf } from '../../shared/drawing/palette.ts';
 import type { Hover } from './pick.ts';
 import { describe } from './describe.ts';
+import { leanStyle } from './lean-style.ts';
 import { mapStyle } from './style.ts';
 import { loadAssets } from './assets.ts';
 import type { MapAssets, MapData } from './types.ts';
@@ -23,9 +26,15 @@ export type Bounds = readonly [number, number, number, number];
 
 /** What the page may ask of the map. */
 export interface MapHandle {
-  /** The map as a figure for print: PNG, light theme, with title, legend, scale, sources and date. */
-  readonly exportPng: (options: ExportOptions) => Promise<Blob>;
   readonly fitTo: (bounds: Bounds) => void;
+  /** What it shows now. */
+  readonly bounds: () => Bounds;
+  /** The map itself, to keep another at the same place. */
+  readonly map: MapLibreMap;
+  /** Where a position lies on the map, px from its top left, and whether that is in sight. */
+  readonly project: (at: Position) => { readonly x: number; readonly y: number; readonly seen: boolean };
+  /** Told whenever the map moves; returns how to stop. */
+  readonly watch: (listener: () => void) => () => void;
 }
 
 export interface MapViewProps {
@@ -33,6 +42,8 @@ export interface MapViewProps {
   readonly view: ViewState;
   readonly onView: (change: Partial<ViewState>) => void;
   readonly onReady?: (handle: MapHandle) => void;
+  /** What the map is called where there is more than one. */
+  readonly label?: string;
 }
 
 /** Widest a note of the pointer gets, its distance from the pointer included, px. */
@@ -52,8 +63,19 @@ const nearAssets: MapAssets = {
   basemap: Object.fromEntries(Object.entries(assets.basemap).filter(([chunk]) => chunk.endsWith('-near'))),
 };
 
+/** The map in its box; null where the browser has no WebGL for it after all. */
+function tryMap(box: HTMLElement, style: StyleSpecification, wires: MapWires): CreatedMap | null {
+  try {
+    return createMap(box, style, wires);
+  } catch (error) {
+    // What MapLibre throws then has no class of its own that it exports.
+    if (document.createElement('canvas').getContext('webgl2') === null) return null;
+    throw error;
+  }
+}
+
 /** The chart: draws data and view, tells where it was moved to and what was clicked. */
-export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
+export function MapView({ data: given, view, onView, onReady, label }: MapViewProps) {
   const data = useStable(given);
   const { layers, allClusters, communities } = view;
   const t = useT();
@@ -62,11 +84,13 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
   const [zoom, setZoom] = useState(Math.floor(view.zoom));
   const [hover, setHover] = useState<Hover | null>(null);
   const [drawnOnce, setDrawnOnce] = useState(false);
-  const [supported] = useState(hasWebGl);
+  const [supported, setSupported] = useState(hasWebGl);
+  const [originWords, destinationWords] = [t('map.openEnd.origin'), t('map.openEnd.destination')];
   const style = useMemo(() => {
-    const shown = { layers, allClusters, communities };
-    return mapStyle(shown, data, paletteOf(view.theme), drawnOnce ? assets : nearAssets);
-  }, [layers, allClusters, communities, view.theme, data, drawnOnce]);
+    const openEndWords = { origin: originWords, destination: destinationWords };
+    const shown = { layers, allClusters, communities, openEndWords };
+    return leanStyle(mapStyle(shown, data, paletteOf(view.theme), drawnOnce ? assets : nearAssets));
+  }, [layers, allClusters, communities, view.theme, data, drawnOnce, originWords, destinationWords]);
   const latest = useRef({ data, view, onView, style });
   useEffect(() => {
     latest.current = { data, view, onView, style };
@@ -74,21 +98,45 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
 
   useEffect(() => {
     if (!box.current || !supported) return;
-    const made = createMap(box.current, latest.current.style, {
+    const wires: MapWires = {
       view: () => latest.current.view,
       onView: (change) => latest.current.onView(change),
       onZoom: (now) => setZoom(Math.floor(now)),
-      onDrawn: () => setDrawnOnce(true),
+      // The rest of the world comes once the findings are drawn.
+      onDrawn: () => {
+        const found = latest.current.data.network !== undefined;
+        if (found) setDrawnOnce(true);
+        return found;
+      },
       onHover: setHover,
-      label: t('map.label'),
-    });
+      label: label ?? t('map.label'),
+    };
+    const made = tryMap(box.current, latest.current.style, wires);
+    if (made === null) {
+      setSupported(false);
+      return;
+    }
     created.current = made;
     onReady?.({
-      exportPng: (options) => {
-        const { view: shown, data: known } = latest.current;
-        return exportPng({ map: made.map, view: shown, data: known, assets, t }, options);
-      },
       fitTo: made.fitTo,
+      bounds: () => {
+        const shown = made.map.getBounds();
+        return [shown.getWest(), shown.getSouth(), shown.getEast(), shown.getNorth()];
+      },
+      map: made.map,
+      project: ([longitude, latitude]) => {
+        const { x, y } = made.map.project([longitude, latitude]);
+        const { clientWidth, clientHeight } = made.map.getContainer();
+        return { x, y, seen: x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight };
+      },
+      watch: (listener) => {
+        made.map.on('move', listener);
+        made.map.on('resize', listener);
+        return () => {
+          made.map.off('move', listener);
+          made.map.off('resize', listener);
+        };
+      },
     });
     return () => {
       created.current = null;
@@ -117,7 +165,7 @@ export function MapView({ data: given, view, onView, onReady }: MapViewProps) {
       </div>
     );
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && view.selection) onView({ selection: null });
+    if (event.key === 'Escape' && view.selection && !drawingNow()) onView({ selection: null });
   };
   const counts = countsText(leftOut(view, data, zoom), t);
   const tip = hover ? describe(hover.found, data, t, view.weight) : null;

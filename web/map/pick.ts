@@ -17,6 +17,7 @@ export interface Hover {
  */
 const ORDER: readonly (readonly [prefix: string, kind: Selection['kind']])[] = [
   ['seizures', 'seizure'],
+  ['open-ends', 'seizure'],
   ['ports', 'port'],
   ['routes-recurs', 'route'],
   ['legs', 'edge'],

@@ -3,7 +3,7 @@ import type { EdgeProperties, NetworkReply, RouteProperties, RoutesReply } from 
 /** Farther than this an event is outside the region, and its line crosses everything that is inside; km. */
 const FAR_KM = 2600;
 /** One seizure counts as much as this many voyages: most voyages are lawful, no seizure is. */
-const VOYAGES_PER_SEIZURE = 60;
+export const VOYAGES_PER_SEIZURE = 60;
 /** What is far, and what has no known way, stands behind what is near and on water. */
 const FAR_FACTOR = 0.5;
 const DIRECT_FACTOR = 0.2;

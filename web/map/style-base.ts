@@ -4,8 +4,9 @@ import type {
   SourceSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
-import { LABELS } from '../basemap/labels.ts';
-import type { Palette } from './palette.ts';
+import { LABELS } from '../../shared/drawing/labels.ts';
+import type { Palette } from '../../shared/drawing/palette.ts';
+import { FINE_ZOOMS, fadingCoast, fineCoast, fineLand, fineSource, RING_ZOOMS } from './style-coast.ts';
 import type { MapAssets } from './types.ts';
 
 /** Font names of `MapAssets.fonts`; each is one file of one weight. */
@@ -55,16 +56,19 @@ export function baseSources(assets: MapAssets): Record<string, SourceSpecificati
   };
   for (const chunk of CHUNKS) {
     const data = assets.basemap[chunk];
-    // Natural Earth 1:10m keeps every vertex: MapLibre must not simplify it a second time.
-    sources[chunk] = { type: 'geojson', data: data ?? NOTHING, tolerance: 0.2, maxzoom: 10 };
+    // Half a pixel is not seen; the vertices it saves are half of what a frame costs without a graphics card. At
+    // the last zoom of the tiles Natural Earth 1:10m keeps every vertex.
+    sources[chunk] = { type: 'geojson', data: data ?? NOTHING, tolerance: 0.5, maxzoom: 10 };
   }
+  if (assets.coast !== undefined) sources['fine'] = fineSource(assets.coast);
   return sources;
 }
 
-const fill = (id: string, palette: Palette): LayerSpecification => ({
+const fill = (id: string, palette: Palette, fine = false): LayerSpecification => ({
   id,
   type: 'fill',
   source: id,
+  ...(fine ? { maxzoom: FINE_ZOOMS[2] } : {}),
   paint: { 'fill-color': palette.land, 'fill-antialias': false },
 });
 const line = (id: string, color: string, width: ExpressionSpecification | number): LayerSpecification => ({
@@ -75,8 +79,8 @@ const line = (id: string, color: string, width: ExpressionSpecification | number
   paint: { 'line-color': color, 'line-width': width },
 });
 
-/** Sea, graticule and land, from the ground up. */
-export function groundLayers(palette: Palette): LayerSpecification[] {
+/** Sea, graticule and land, from the ground up; `fine`: with the finer coast. */
+export function groundLayers(palette: Palette, fine = false): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
     {
@@ -90,12 +94,13 @@ export function groundLayers(palette: Palette): LayerSpecification[] {
     } as LayerSpecification,
     line('grid-5', palette.graticule, 0.8),
     fill('land-far', palette),
-    fill('land-near', palette),
+    fill('land-near', palette, fine),
+    ...(fine ? [fineLand(palette)] : []),
   ];
 }
 
 /** Borders and coast, above the hot spot cells so that an island keeps its shape under one. */
-export function shoreLayers(palette: Palette): LayerSpecification[] {
+export function shoreLayers(palette: Palette, fine = false): LayerSpecification[] {
   const coast: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 3, 0.5, 7, 0.9, 11, 1.4];
   return [
     {
@@ -107,7 +112,8 @@ export function shoreLayers(palette: Palette): LayerSpecification[] {
       paint: { 'line-color': palette.border, 'line-width': 0.8, 'line-dasharray': [4, 2] },
     } as LayerSpecification,
     line('coast-far', palette.coast, coast),
-    line('coast-near', palette.coast, coast),
+    fine ? fadingCoast(palette, coast) : line('coast-near', palette.coast, coast),
+    ...(fine ? [fineCoast(palette, coast)] : []),
   ];
 }
 
@@ -139,7 +145,7 @@ const label = (kind: string, { id, layout, paint }: LabelOptions): LayerSpecific
 });
 
 /** Names of seas, countries and islands, and rings for islands that the coast data leaves out. */
-export function labelLayers(palette: Palette): LayerSpecification[] {
+export function labelLayers(palette: Palette, fine = false): LayerSpecification[] {
   const land = { 'text-color': palette.landText, 'text-halo-color': palette.halo, 'text-halo-width': 1.3 };
   const around = {
     'text-variable-anchor-offset': AROUND,
@@ -155,7 +161,8 @@ export function labelLayers(palette: Palette): LayerSpecification[] {
       id: 'label-islet-ring',
       type: 'circle',
       source: 'labels',
-      minzoom: 6.5,
+      minzoom: RING_ZOOMS[0],
+      maxzoom: fine ? RING_ZOOMS[1] : 24,
       filter: ['==', ['get', 'kind'], 'islet'],
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 7, 1.6, 11, 5],

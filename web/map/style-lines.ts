@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
-import type { Palette } from './palette.ts';
-import { STROKES } from './scales.ts';
+import type { Palette } from '../../shared/drawing/palette.ts';
+import { STROKES } from '../../shared/drawing/scales.ts';
 import { cap, dash, grow, is, ranked } from './style-parts.ts';
 
 /** While something is selected the rest steps back to this share of its strength. */

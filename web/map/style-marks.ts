@@ -4,7 +4,7 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../shared/drawing/palette.ts';
 import { FONTS } from './style-base.ts';
 import { goodsColor, grow, ranked } from './style-parts.ts';
 

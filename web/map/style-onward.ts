@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../shared/drawing/palette.ts';
 import { FONTS } from './style-base.ts';
 import { grow, is } from './style-parts.ts';
 

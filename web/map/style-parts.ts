@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
-import { GOODS_FAMILIES, type Palette } from './palette.ts';
-import { DASHES, type Stroke } from './scales.ts';
+import { GOODS_FAMILIES, type Palette } from '../../shared/drawing/palette.ts';
+import { DASHES, type Stroke } from '../../shared/drawing/scales.ts';
 
 /** Sizes are given for zoom 7; this is how they shrink and grow with the zoom. */
 const GROWTH: readonly (readonly [zoom: number, factor: number])[] = [

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { COMMUNITY_COLORS, communityColor } from './communities.ts';
 import type { ClusterKind } from './derive-spots.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../shared/drawing/palette.ts';
 import { FONTS } from './style-base.ts';
 import { grow, is, ranked } from './style-parts.ts';
 

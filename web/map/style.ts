@@ -5,7 +5,7 @@ import { drawSeizures } from './derive-seizures.ts';
 import { drawSelected } from './derive-selected.ts';
 import { drawClusters, drawCommunities, drawEmerging } from './derive-spots.ts';
 import { drawCells, drawLegs, drawPorts, drawRoutes, EMPTY, type Drawn } from './derive.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../shared/drawing/palette.ts';
 import { baseSources, groundLayers, labelLayers, shoreLayers } from './style-base.ts';
 import { legLayers, routeLayers, selectedLayers } from './style-lines.ts';
 import {
@@ -18,14 +18,22 @@ import {
   portLayers,
   stopLayers,
 } from './style-marks.ts';
+import { drawOpenEnds, openEndLayer, type OpenEndWords } from './open-ends.ts';
+import { portBadgeLayer } from './port-badge.ts';
+import { changeLayers, drawChanges } from './style-change.ts';
 import { onwardLayers } from './style-onward.ts';
 import { clusterLayers, communityLayers, emergingLayer } from './style-spots.ts';
+import { toolLayers } from './style-tools.ts';
 import type { MapAssets, MapData } from './types.ts';
 
 export { legendEntries } from './legend-entries.ts';
 
 /** The part of the view that decides what is drawn; where the map stands is not of it. */
-export type DrawnView = Pick<ViewState, 'layers'> & Partial<Pick<ViewState, 'allClusters' | 'communities'>>;
+export type DrawnView = Pick<ViewState, 'layers'> &
+  Partial<Pick<ViewState, 'allClusters' | 'communities'>> & {
+    /** Without them, ends of ways whose other end is not stated are left out. */
+    readonly openEndWords?: OpenEndWords;
+  };
 
 /** What one reply is drawn as, remembered: a change of layers or theme must not draw the data anew. */
 function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
@@ -39,9 +47,11 @@ function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 const legs = remembered(drawLegs);
+const changes = remembered(drawChanges);
 const ports = remembered(drawPorts);
 const routes = remembered(drawRoutes);
 const seizures = remembered(drawSeizures);
+const openEnds = remembered(drawOpenEnds);
 const cells = remembered(drawCells);
 const emerging = remembered(drawEmerging);
 const surest = remembered((clusters: ClustersReply) => drawClusters(clusters, false));
@@ -64,40 +74,48 @@ function drawn(view: DrawnView, data: MapData): Record<string, Drawn> {
       shows('clusters') && clusters ? (view.allClusters ? allClusters(clusters) : surest(clusters)) : EMPTY,
     areas: taken?.areas ?? EMPTY,
     legs: shows('legs') && network ? legs(network) : EMPTY,
+    change: data.change ? changes(data.change) : EMPTY,
     routes: shows('routes') && data.routes ? routes(data.routes) : EMPTY,
     seizures: taken?.points ?? EMPTY,
+    'open-ends': shows('seizures') && data.seizures ? openEnds(data.seizures) : EMPTY,
     ports: shows('ports') && network ? ports(network) : EMPTY,
     communities: byCommunity(view) && network && places ? drawCommunities(network, places) : EMPTY,
     selected: chosen?.line ?? EMPTY,
     'selected-areas': chosen?.areas ?? EMPTY,
     stops: chosen?.stops ?? EMPTY,
     onward: chosen?.onward ?? EMPTY,
+    tools: data.tools ?? EMPTY,
     fence: EMPTY,
   };
 }
 
 /** Layers from the ground up; those switched off are not in the style at all. */
-function layers(view: DrawnView, data: MapData, palette: Palette): LayerSpecification[] {
+function layers(view: DrawnView, data: MapData, palette: Palette, fine: boolean): LayerSpecification[] {
   const shows = (name: LayerName): boolean => view.layers.includes(name);
   const quiet = data.selected !== null;
   return [
-    ...groundLayers(palette),
+    ...groundLayers(palette, fine),
     ...(shows('hotspots') ? cellLayers(palette) : []),
-    ...shoreLayers(palette),
+    ...shoreLayers(palette, fine),
     ...(shows('seizures') ? areaLayers(palette) : []),
     ...(shows('legs') ? legLayers(palette, quiet) : []),
+    ...(data.change ? changeLayers(palette) : []),
     ...(shows('routes') ? routeLayers(palette, quiet) : []),
     ...(shows('hotspots') ? [emergingLayer(palette)] : []),
     ...(shows('clusters') ? clusterLayers(palette) : []),
-    ...labelLayers(palette),
+    ...labelLayers(palette, fine),
     ...(data.selected ? selectedLayers(palette) : []),
     ...(shows('ports') ? portLayers(palette) : []),
     ...(byCommunity(view) ? communityLayers(palette) : []),
+    // With communities the dots keep their colours and numbers.
+    ...(shows('ports') && !byCommunity(view) ? [portBadgeLayer(palette)] : []),
     ...(shows('ports') ? [portLabelLayer(palette)] : []),
     ...(shows('seizures') ? [...pointLayers(palette), keepClearLayer()] : []),
+    ...(shows('seizures') && view.openEndWords ? [openEndLayer(palette, view.openEndWords)] : []),
     fenceLayer(),
     ...(data.selected && data.selected.places.length > 1 ? stopLayers(palette) : []),
     ...(data.selected?.onward ? onwardLayers(palette) : []),
+    ...(data.tools ? toolLayers(palette) : []),
   ];
 }
 
@@ -124,6 +142,6 @@ export function mapStyle(
       Object.entries(assets.fonts).map(([name, files]) => [name, files.map((file) => ({ ...file }))]),
     ),
     sources,
-    layers: layers(view, data, palette),
+    layers: layers(view, data, palette, assets.coast !== undefined),
   };
 }

@@ -1,4 +1,4 @@
-import type { Geometry, Position } from 'geojson';
+import type { FeatureCollection, Geometry, Position } from 'geojson';
 import type {
   ClustersReply,
   HotSpotsReply,
@@ -9,6 +9,7 @@ import type {
   seizuresSchema,
 } from '../../shared/api.ts';
 import type { Certainty } from '../../shared/vocabulary.ts';
+import type { LegChange } from '../compare/change.ts';
 import type { z } from 'zod';
 
 /** The page of seizures as it comes from the server. */
@@ -45,9 +46,14 @@ export interface SelectedShape {
   readonly onward?: readonly OnwardLine[];
 }
 
+/** A network, with the most legs its widths are scaled to where that is not its own. */
+export type DrawnNetwork = NetworkReply & {
+  readonly most?: { readonly voyageLegs: number; readonly seizureLegs: number };
+};
+
 /** All that the map can draw; undefined: not loaded yet. */
 export interface MapData {
-  readonly network: NetworkReply | undefined;
+  readonly network: DrawnNetwork | undefined;
   readonly routes: RoutesReply | undefined;
   readonly seizures: SeizuresReply | undefined;
   readonly hotspots: HotSpotsReply | undefined;
@@ -55,12 +61,18 @@ export interface MapData {
   /** Of the level of the view, for what the network says of places. */
   readonly places?: PlacesReply | undefined;
   readonly selected: SelectedShape | null;
+  /** Legs by how they changed from one period to another, instead of legs. */
+  readonly change?: readonly LegChange[] | undefined;
+  /** What the reader drew. */
+  readonly tools?: FeatureCollection<Geometry, Record<string, string | number | boolean>> | undefined;
 }
 
 /** Addresses of what the style loads besides its data, all on the page's own server. */
 export interface MapAssets {
   /** Base map chunk name to address. */
   readonly basemap: Readonly<Record<string, string>>;
+  /** Address of the tiles of the finer coast; without it the map keeps the base map's coast at every zoom. */
+  readonly coast?: string;
   /** Font name to its files. */
   readonly fonts: Readonly<Record<string, readonly { url: string; 'unicode-range': string[] }[]>>;
 }

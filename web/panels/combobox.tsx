@@ -24,6 +24,8 @@ interface ComboboxProps {
   readonly onChoose: (value: string) => void;
   /** Whether the list opens before anything is typed. */
   readonly eager?: boolean;
+  /** The list is always there, below the field, and Escape is the caller's. */
+  readonly inline?: { readonly onEscape: () => void };
   /** The focus left the field. */
   readonly onLeave?: () => void;
   readonly inputRef?: Ref<HTMLInputElement>;
@@ -41,7 +43,8 @@ export function Combobox({ inputRef, ...props }: ComboboxProps) {
   const [opened, setOpened] = useState(false);
   const [at, setAt] = useState(0);
   const choices = props.groups.flatMap((group) => group.choices);
-  const shown = opened && (props.eager === true || props.text !== '');
+  const { inline } = props;
+  const shown = inline !== undefined || (opened && (props.eager === true || props.text !== ''));
   const active = choices[Math.min(at, choices.length - 1)];
   const optionId = (choice: Choice): string => `${id}-${choice.value}`;
   const choose = (choice: Choice): void => {
@@ -62,7 +65,7 @@ export function Combobox({ inputRef, ...props }: ComboboxProps) {
       ArrowDown: () => walk(1),
       ArrowUp: () => walk(-1),
       Enter: () => shown && active && choose(active),
-      Escape: () => (shown ? setOpened(false) : props.onText('')),
+      Escape: () => (inline ? inline.onEscape() : shown ? setOpened(false) : props.onText('')),
     };
     const act = keys[event.key];
     if (!act) return;
@@ -70,7 +73,7 @@ export function Combobox({ inputRef, ...props }: ComboboxProps) {
     act();
   };
   return (
-    <div className="combobox">
+    <div className={inline ? 'combobox combobox-inline' : 'combobox'}>
       {props.before}
       <input
         ref={inputRef}

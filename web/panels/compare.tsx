@@ -1,10 +1,12 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { filterOf, queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { NO_FILTERS } from '../state.ts';
-import type { CompareView, ComparedSide } from '../state-tools.ts';
+import { MAP_COMPARED, type CompareView, type ComparedSide } from '../state-tools.ts';
 import { number, probability } from '../words.ts';
 import { figure, rangeWords, ratioWords } from '../words-spots.ts';
+import { canMap } from '../compare/told.ts';
 import { CompareForm } from './compare-form.tsx';
 import { CompareTable } from './compare-table.tsx';
 import { isFiltered } from './filters.tsx';
@@ -25,7 +27,31 @@ export function missing({ a, b }: CompareView): 'ask' | 'same' | 'order' | null 
   return same(a, b) ? 'same' : null;
 }
 
-function Answer({ view, open }: ListProps) {
+/** Shows the two periods on the map, or puts the map back. */
+function OnMap({ compare, set }: { compare: CompareView; set(compare: CompareView): void }) {
+  const t = useT();
+  return (
+    <div className="list-switches" role="group" aria-label={t('compareMap.show')}>
+      <span className="dim">{t('compareMap.show')}</span>
+      {MAP_COMPARED.map((mode) => {
+        const on = compare.onMap === mode;
+        return (
+          <Button
+            key={mode}
+            variant={on ? 'filled' : 'default'}
+            size="compact-xs"
+            aria-pressed={on}
+            onClick={() => set({ ...compare, onMap: on ? null : mode })}
+          >
+            {t(`compareMap.mode.${mode}`)}
+          </Button>
+        );
+      })}
+    </div>
+  );
+}
+
+function Answer({ view, open, change }: ListProps) {
   const t = useT();
   const { compare } = view;
   const lacks = missing(compare);
@@ -53,6 +79,7 @@ function Answer({ view, open }: ListProps) {
           })}
         </p>
       )}
+      {canMap(compare) && <OnMap compare={compare} set={(next) => change({ compare: next })} />}
       <ul className="run-notes">
         <li>{t(data.effort === 'stated' ? 'compare.effortStated' : 'compare.effortUnknown')}</li>
         {data.inBoth > 0 && (

@@ -10,6 +10,8 @@ import {
   probability,
 } from '../words.ts';
 import { WhereNext } from './details-onward.tsx';
+import { Icon } from './icon.tsx';
+import { placeIcon } from '../map/icons.ts';
 import { EvidenceList } from './evidence.tsx';
 import { HelpLink } from './help-link.tsx';
 import type { Weight } from '../state-tools.ts';
@@ -69,7 +71,7 @@ export function PortDetails({ port, open }: { port: PortDetail; open: Open }) {
     <>
       <h2>{port.name}</h2>
       <p className="dim">
-        {t(`placeKind.${port.kind}`)}
+        <Icon name={placeIcon(port.kind)} size={16} /> {t(`placeKind.${port.kind}`)}
         {port.country !== null && port.kind !== 'country' ? `, ${country(port.country)}` : ''}
       </p>
       <Figures

@@ -12,6 +12,7 @@ import {
   uncertaintyWords,
 } from '../words.ts';
 import { useCountryName, useDataSetTitle } from './names.ts';
+import { Icon } from './icon.tsx';
 import { CertaintyChip, Facts, PlaceLink, Section, SourceLinks, SyntheticPill, type Open } from './parts.tsx';
 
 function Lines({ lines }: { lines: SeizureDetail['lines'] }) {
@@ -20,7 +21,9 @@ function Lines({ lines }: { lines: SeizureDetail['lines'] }) {
     <ul className="plain-list">
       {lines.map((line) => (
         <li key={line.lineNo}>
-          <strong>{t(`commodity.${line.commodity}`)}</strong>
+          <strong>
+            <Icon name={line.commodity} /> {t(`commodity.${line.commodity}`)}
+          </strong>
           <span>{line.quantityAsReported === '' ? t('words.notStated') : line.quantityAsReported}</span>
           {line.quantity !== null && (
             <span className="dim">
@@ -174,6 +177,11 @@ export function SeizureDetails({ seizure, open }: { seizure: SeizureDetail; open
       </Section>
       <Section title={t('details.path')}>
         <Path seizure={seizure} open={open} />
+        {seizure.openEnd !== null && (
+          <p className="dim">
+            {t(`details.openEnd.${seizure.openEnd.unknown}`, { place: seizure.openEnd.placeName })}
+          </p>
+        )}
       </Section>
       <Facts
         rows={[

@@ -4,13 +4,18 @@ import { IconArrowLeft, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ApiError, filterOf, queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
+import type { Position } from '../../shared/geo.ts';
 import { FIRST_EVIDENCE } from '../selected.ts';
 import type { PageView, Selection } from '../state.ts';
+import { changeView } from '../use-view.ts';
+import { goodsWords, massWords, positionWords } from '../words.ts';
 import { ClusterDetails } from './details-cluster.tsx';
 import { CellDetails, PortDetails } from './details-place.tsx';
 import { EdgeDetails, RouteDetails } from './details-route.tsx';
 import { SeizureDetails } from './details-seizure.tsx';
+import { VesselDetails } from './details-vessel.tsx';
 import { isFiltered } from './filters.tsx';
+import { NotesHere } from './notes-here.tsx';
 import { Empty, Failed, Loading, type Open } from './parts.tsx';
 
 const ALL_EVIDENCE = 5000;
@@ -20,6 +25,19 @@ interface DetailsProps {
   readonly selection: Selection;
   readonly open: Open;
   readonly close: () => void;
+  /** Where a pin on it stands; null: it has no place. */
+  readonly anchor: Position | null;
+}
+
+/** The notes about what is selected. */
+function Notes({
+  selection: { kind, id },
+  anchor,
+  label,
+}: Pick<DetailsProps, 'selection' | 'anchor'> & { label: string }) {
+  if (kind === 'vessel') return null;
+  const position: [number, number] | null = anchor && [anchor[0], anchor[1]];
+  return <NotesHere pinned={{ kind, id, label: label.slice(0, 300), position }} />;
 }
 
 function Loaded<Data>(props: {
@@ -38,70 +56,132 @@ function Loaded<Data>(props: {
   return data === undefined ? <Loading rows={7} /> : props.children(data);
 }
 
-function Route({ view, selection, open, close }: DetailsProps) {
+function Route({ view, selection, open, close, anchor }: DetailsProps) {
   const [limit, setLimit] = useState(FIRST_EVIDENCE);
   const query = useQuery(queries.route(selection.id, filterOf(view), limit));
   return (
     <Loaded query={query} close={close}>
       {(route) => (
-        <RouteDetails
-          route={route}
-          filtered={isFiltered(view)}
-          open={open}
-          more={() => setLimit(ALL_EVIDENCE)}
-        />
+        <>
+          <RouteDetails
+            route={route}
+            filtered={isFiltered(view)}
+            open={open}
+            more={() => setLimit(ALL_EVIDENCE)}
+          />
+          <Notes {...{ selection, anchor }} label={route.places.map(({ name }) => name).join(' → ')} />
+        </>
       )}
     </Loaded>
   );
 }
 
-function Edge({ view, selection, open, close }: DetailsProps) {
+function Edge({ view, selection, open, close, anchor }: DetailsProps) {
+  const t = useT();
   const [limit, setLimit] = useState(FIRST_EVIDENCE);
   const query = useQuery(queries.edge(selection.id, filterOf(view), limit));
   return (
     <Loaded query={query} close={close}>
-      {(edge) => <EdgeDetails edge={edge} open={open} more={() => setLimit(ALL_EVIDENCE)} />}
+      {(edge) => (
+        <>
+          <EdgeDetails edge={edge} open={open} more={() => setLimit(ALL_EVIDENCE)} />
+          <Notes
+            {...{ selection, anchor }}
+            label={t('words.arrow', { from: edge.fromName, to: edge.toName })}
+          />
+        </>
+      )}
     </Loaded>
   );
 }
 
-function Port({ view, selection, open, close }: DetailsProps) {
+function Port({ view, selection, open, close, anchor }: DetailsProps) {
   const query = useQuery(queries.port(selection.id, filterOf(view)));
   return (
     <Loaded query={query} close={close}>
-      {(port) => <PortDetails port={port} open={open} />}
+      {(port) => (
+        <>
+          <PortDetails port={port} open={open} />
+          <Notes {...{ selection, anchor }} label={port.name} />
+        </>
+      )}
     </Loaded>
   );
 }
 
-function Cell({ view, selection, open, close }: DetailsProps) {
+function Cell({ view, selection, open, close, anchor }: DetailsProps) {
+  const t = useT();
   const query = useQuery(queries.cell(selection.id, filterOf(view), view.weight));
   return (
     <Loaded query={query} close={close}>
-      {(cell) => <CellDetails cell={cell} weight={view.weight} open={open} />}
+      {(cell) => (
+        <>
+          <CellDetails cell={cell} weight={view.weight} open={open} />
+          <Notes
+            {...{ selection, anchor }}
+            label={t('notebook.cellLabel', { position: positionWords(cell.centre) })}
+          />
+        </>
+      )}
     </Loaded>
   );
 }
 
-function Cluster({ view, selection, open, close }: DetailsProps) {
+function Cluster({ view, selection, open, close, anchor }: DetailsProps) {
+  const t = useT();
   const query = useQuery(queries.cluster(selection.id));
   return (
     <Loaded query={query} close={close}>
-      {(cluster) => <ClusterDetails cluster={cluster} view={view} open={open} />}
+      {(cluster) => (
+        <>
+          <ClusterDetails cluster={cluster} view={view} open={open} />
+          <Notes
+            {...{ selection, anchor }}
+            label={t('notebook.clusterLabel', { position: positionWords(cluster.centre) })}
+          />
+        </>
+      )}
     </Loaded>
   );
 }
 
-function Seizure({ selection, open, close }: DetailsProps) {
+function Seizure({ selection, open, close, anchor }: DetailsProps) {
+  const t = useT();
   const query = useQuery(queries.seizure(selection.id));
   return (
     <Loaded query={query} close={close}>
-      {(seizure) => <SeizureDetails seizure={seizure} open={open} />}
+      {(seizure) => {
+        const mass = seizure.massKg === null ? '' : `, ${massWords(t, seizure.massKg)}`;
+        const label = `${goodsWords(t, seizure.commodities)}${mass}, ${seizure.placeText}`;
+        return (
+          <>
+            <SeizureDetails seizure={seizure} open={open} />
+            <Notes {...{ selection, anchor }} label={label} />
+          </>
+        );
+      }}
     </Loaded>
   );
 }
 
-const PANELS = { route: Route, edge: Edge, port: Port, cell: Cell, cluster: Cluster, seizure: Seizure };
+function Vessel({ selection, open, close }: DetailsProps) {
+  const query = useQuery(queries.vessel(selection.id));
+  return (
+    <Loaded query={query} close={close}>
+      {(vessel) => <VesselDetails vessel={vessel} open={open} />}
+    </Loaded>
+  );
+}
+
+const PANELS = {
+  route: Route,
+  edge: Edge,
+  port: Port,
+  cell: Cell,
+  cluster: Cluster,
+  seizure: Seizure,
+  vessel: Vessel,
+};
 
 /** The panel of the selected thing. Escape closes it; the focus goes to its top when it changes. */
 export function Details(props: DetailsProps) {
@@ -124,7 +204,14 @@ export function Details(props: DetailsProps) {
         >
           <IconArrowLeft size={18} />
         </ActionIcon>
-        <span className="details-kind">{t(`details.${kind}`)}</span>
+        <span className="details-kind">
+          {t(`details.${kind}`)}
+          {props.view.area !== null && (
+            <button type="button" className="link" onClick={() => changeView({ tool: 'area' })}>
+              {t('area.backToReport')}
+            </button>
+          )}
+        </span>
         <ActionIcon
           className="only-wide"
           variant="subtle"

@@ -6,6 +6,7 @@ import { COMMODITIES, LEVELS, type Commodity, type Level } from '../../shared/vo
 import { useT } from '../i18n/index.ts';
 import { NO_FILTERS, type PageView } from '../state.ts';
 import { countryWords, number, plain } from '../words.ts';
+import { Icon } from './icon.tsx';
 import { Combobox } from './combobox.tsx';
 import { SyntheticPill } from './parts.tsx';
 
@@ -43,7 +44,8 @@ function GoodsFilter({ view, facets, change }: FiltersProps) {
         <div className="chips">
           {shown.map((id) => (
             <Chip key={id} value={id} size="xs" variant="light">
-              {t(`commodity.${id}`)} <span className="chip-count">{number(known.get(id) ?? 0)}</span>
+              <Icon name={id} size={14} /> {t(`commodity.${id}`)}{' '}
+              <span className="chip-count">{number(known.get(id) ?? 0)}</span>
             </Chip>
           ))}
         </div>
@@ -124,7 +126,9 @@ function CountryFilter({ view, facets, change }: FiltersProps) {
 /** What is left out of map, lists and timeline alike; folds away. */
 export function Filters({ view, facets, change }: FiltersProps) {
   const t = useT();
-  const [shown, setShown] = useState(() => window.innerHeight >= 820);
+  const [chosen, setShown] = useState<boolean | null>(null);
+  // A drawing needs the room more, until the reader says otherwise.
+  const shown = chosen ?? (window.innerHeight >= 820 && view.list !== 'graph');
   const active = countActive(view);
   return (
     <section className="filters" aria-label={t('filters.label')}>

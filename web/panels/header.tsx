@@ -6,11 +6,11 @@ import {
   IconHistory,
   IconLink,
   IconMoon,
-  IconPhotoDown,
+  IconFileExport,
   IconSun,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Language } from '../i18n/languages.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { Facets, Run } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
 import type { ThemeName } from '../state.ts';
@@ -24,9 +24,7 @@ interface HeaderProps {
   readonly theme: ThemeName;
   readonly onTheme: (theme: ThemeName) => void;
   readonly onLanguage: (language: Language) => void;
-  /** Null while the map is not ready. */
-  readonly onImage: (() => void) | null;
-  readonly drawing: boolean;
+  readonly onExport: () => void;
   readonly onLinkFailed: () => void;
   /** Opens what lies over the map, or closes it. */
   readonly onPage: (page: 'runs' | 'help') => void;
@@ -81,7 +79,7 @@ function CopyLink({ onFailed }: { onFailed(): void }) {
   );
 }
 
-/** The slim bar at the top: name, what is loaded, search, theme, image and link. */
+/** The slim bar at the top: name, what is loaded, search, theme, export and link. */
 export function Header(props: HeaderProps) {
   const t = useT();
   const dark = props.theme === 'dark';
@@ -103,10 +101,9 @@ export function Header(props: HeaderProps) {
           size="xs"
           className="tool"
           title={t('header.image')}
-          leftSection={<IconPhotoDown size={16} />}
-          disabled={props.onImage === null}
-          loading={props.drawing}
-          onClick={() => props.onImage?.()}
+          leftSection={<IconFileExport size={16} />}
+          aria-haspopup="dialog"
+          onClick={props.onExport}
         >
           <span className="tool-name">{t('header.image')}</span>
         </Button>

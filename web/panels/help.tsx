@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useT } from '../i18n/index.ts';
 import { HELP_SECTIONS, type HelpSection } from '../state-page.ts';
+import { goTour } from '../tour.ts';
 import { changeView } from '../use-view.ts';
 import { FORMULAS, SOURCES } from './help-facts.ts';
 import { Sheet } from './sheet.tsx';
@@ -58,6 +59,9 @@ export function Help({ section, close }: { section: HelpSection | null; close():
     <Sheet title={t('help.title')} lead={t('help.lead')} close={close}>
       <div className="help">
         <nav aria-label={t('help.contents')}>
+          <button type="button" className="link" onClick={() => goTour(0)}>
+            {t('tour.restart')}
+          </button>
           <ul>
             {HELP_SECTIONS.map((one) => (
               <li key={one}>

@@ -1,6 +1,6 @@
 import { IconLanguage } from '@tabler/icons-react';
 import { useLanguage, useT } from '../i18n/index.ts';
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../i18n/languages.ts';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../shared/languages.ts';
 
 /** The switch of the language: the browser's own list, each language by its own name, over a short sign. */
 export function LanguageSwitch({ choose }: { choose: (language: Language) => void }) {

@@ -6,6 +6,7 @@ import { filterOf, queries } from '../api.ts';
 import { setHovered } from '../hovered.ts';
 import { translate, useT } from '../i18n/index.ts';
 import { chance, number, surpriseShort } from '../words.ts';
+import { hasRoutes, usePlaying } from '../playing.ts';
 import { isFiltered } from './filters.tsx';
 import { States, type ListProps } from './list-states.tsx';
 import { RecursPill, SyntheticPill } from './parts.tsx';
@@ -73,8 +74,10 @@ const routeColumns = (): Column<RouteProperties>[] => [
 export function RouteList({ view, open, clear }: ListProps) {
   const t = useT();
   const [kept, setKept] = useState<'all' | 'recurs' | 'once'>('all');
-  const query = useQuery(queries.routes(filterOf(view), view.level));
+  const withRoutes = hasRoutes(usePlaying());
+  const query = useQuery({ ...queries.routes(filterOf(view), view.level), enabled: withRoutes });
   const selected = view.selection?.kind === 'route' ? view.selection.id : null;
+  if (!withRoutes) return <p className="list-note">{t('play.noRoutes')}</p>;
   return (
     <States
       query={query}

@@ -4,6 +4,7 @@ import { filterOf, queries } from '../api.ts';
 import { translate, useT } from '../i18n/index.ts';
 import { dateWords, goodsWords, number } from '../words.ts';
 import { isFiltered } from './filters.tsx';
+import { Icon } from './icon.tsx';
 import { States, type ListProps } from './list-states.tsx';
 import { SyntheticPill } from './parts.tsx';
 import { SortableTable, type Column } from './table.tsx';
@@ -22,9 +23,16 @@ const seizureColumns = (): Column<SeizureProperties>[] => [
     value: (row) => goodsWords(translate, row.commodities),
     cell: (row) => (
       <>
-        <span className="row-title">{goodsWords(translate, row.commodities)}</span>
+        <span className="row-title">
+          {row.commodities.map((one) => (
+            <Icon key={one} name={one} />
+          ))}{' '}
+          {goodsWords(translate, row.commodities)}
+        </span>
         <span className="row-sub">
           {row.placeText}
+          {row.openEnd !== null &&
+            `, ${translate(`details.openEnd.${row.openEnd.unknown}Short`, { place: row.openEnd.placeName })}`}
           {row.synthetic && <SyntheticPill />}
         </span>
       </>

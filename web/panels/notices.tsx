@@ -1,7 +1,8 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconInfoCircle, IconX } from '@tabler/icons-react';
-import { Component, type ReactNode } from 'react';
+import { Component, useEffect, useState, type ReactNode } from 'react';
 import { translate, useT } from '../i18n/index.ts';
+import { dropOffer, useUndoOffer, type UndoOffer } from '../undo-notice.ts';
 import { Failed } from './parts.tsx';
 
 /** A line over the map that says something once and can be put away. */
@@ -12,6 +13,46 @@ export function Notice({ text, dismiss }: { text: string; dismiss(): void }) {
       <IconInfoCircle size={17} aria-hidden="true" />
       <p>{text}</p>
       <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('notice.dismiss')} onClick={dismiss}>
+        <IconX size={15} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+/** How long an offer to take something back stands, ms. */
+const OFFER_MS = 20_000;
+
+/** Says that something was deleted, and takes it back when asked. */
+export function UndoNotice() {
+  const t = useT();
+  const offer = useUndoOffer();
+  const [failed, setFailed] = useState<UndoOffer | null>(null);
+  useEffect(() => {
+    if (!offer) return;
+    const timer = window.setTimeout(dropOffer, OFFER_MS);
+    return () => window.clearTimeout(timer);
+  }, [offer]);
+  if (!offer) return null;
+  return (
+    <div className="notice" role="status" aria-label={t('notice.label')}>
+      <IconInfoCircle size={17} aria-hidden="true" />
+      <p>{failed === offer ? t('notebook.notRestored') : t(`notebook.${offer.text}`)}</p>
+      <Button
+        variant="default"
+        size="compact-xs"
+        onClick={() => {
+          offer.undo().then(dropOffer, () => setFailed(offer));
+        }}
+      >
+        {t('mapTools.undoThis')}
+      </Button>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={t('notice.dismiss')}
+        onClick={dropOffer}
+      >
         <IconX size={15} />
       </ActionIcon>
     </div>

@@ -142,7 +142,10 @@ export function SourceLinks({ text }: { text: string }) {
   ));
 }
 
-/** Grey bars in the shape of what is coming. */
+/**
+ * Grey bars in the shape of what is coming. They keep still: a pulse would have the whole page drawn sixty times a
+ * second while the map needs the time.
+ */
 export function Loading({ rows = 6 }: { rows?: number }) {
   const t = useT();
   return (
@@ -150,8 +153,8 @@ export function Loading({ rows = 6 }: { rows?: number }) {
       <span className="visually-hidden">{t('app.loading')}</span>
       {Array.from({ length: rows }, (_, at) => (
         <div key={at}>
-          <Skeleton height={12} width={`${88 - ((at * 17) % 30)}%`} />
-          <Skeleton height={9} width={`${46 - ((at * 11) % 18)}%`} mt={8} />
+          <Skeleton animate={false} height={12} width={`${88 - ((at * 17) % 30)}%`} />
+          <Skeleton animate={false} height={9} width={`${46 - ((at * 11) % 18)}%`} mt={8} />
         </div>
       ))}
     </div>

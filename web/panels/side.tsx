@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import type { Facets } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
 import { LISTS, NO_FILTERS, type PageView } from '../state.ts';
@@ -10,9 +11,13 @@ import { LegList } from './list-legs.tsx';
 import { PlaceList } from './list-places.tsx';
 import { RouteList } from './list-routes.tsx';
 import { SeizureList } from './list-seizures.tsx';
-import type { Open } from './parts.tsx';
+import { Loading, type Open } from './parts.tsx';
+import { Notebook } from './notebook.tsx';
+import { OperationsTool } from './operations.tsx';
 import { WaysTool } from './ways.tsx';
 import './tools.css';
+
+const GraphList = lazy(() => import('./list-graph.tsx').then(({ GraphList }) => ({ default: GraphList })));
 
 const PANELS = {
   routes: RouteList,
@@ -21,8 +26,11 @@ const PANELS = {
   seizures: SeizureList,
   legs: LegList,
   places: PlaceList,
+  graph: GraphList,
   ways: WaysTool,
   compare: CompareTool,
+  operations: OperationsTool,
+  notes: Notebook,
 };
 
 /** The left panel: filters, and one list for each layer of the map. */
@@ -56,13 +64,15 @@ export function Side(props: {
           ))}
         </Tabs.List>
         <Tabs.Panel className="list" value={view.list} tabIndex={0}>
-          <List
-            view={view}
-            open={props.open}
-            clear={() => change(NO_FILTERS)}
-            change={change}
-            show={props.show}
-          />
+          <Suspense fallback={<Loading rows={8} />}>
+            <List
+              view={view}
+              open={props.open}
+              clear={() => change(NO_FILTERS)}
+              change={change}
+              show={props.show}
+            />
+          </Suspense>
         </Tabs.Panel>
       </Tabs>
     </>

@@ -1,0 +1,143 @@
+import { Button } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { Note, Pinned } from '../../shared/api-notes.ts';
+import type { Position } from '../../shared/geo.ts';
+import { startDrawing, stopDrawing, useDrawing } from '../drawing.ts';
+import { useT } from '../i18n/index.ts';
+import { openWorkspace, useNotes, useWorkspace, useWorkspaces } from '../notes.ts';
+import { pinnedView } from '../pins.ts';
+import { keptPosition, positionsText } from '../state-map-tools.ts';
+import { parseView, SELECTION_KINDS } from '../state.ts';
+import { positionWords } from '../words.ts';
+import type { ListProps } from './list-states.tsx';
+import { NoteCard } from './note-card.tsx';
+import { NewNoteForm } from './notes-here.tsx';
+import { Failed, Loading, Section } from './parts.tsx';
+import { PositionField } from './position-field.tsx';
+import { SavedViews } from './saved-views.tsx';
+import './map-tools.css';
+import './notes.css';
+
+function WorkspaceChoice() {
+  const t = useT();
+  const id = useId();
+  const workspace = useWorkspace();
+  const known = useWorkspaces().data?.items ?? [];
+  const names = known.map(({ name }) => name);
+  return (
+    <div className="select-field workspace-choice">
+      <label className="filter-label" htmlFor={id}>
+        {t('notebook.workspace')}
+      </label>
+      <select id={id} value={workspace} onChange={(event) => openWorkspace(event.currentTarget.value)}>
+        <option value="">{t('notebook.allWorkspaces')}</option>
+        {/* One that has just lost its last note stays open. */}
+        {(workspace === '' || names.includes(workspace) ? names : [workspace, ...names]).map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <p className="dim note-hint">{t('notebook.workspaceWhy')}</p>
+    </div>
+  );
+}
+
+/** What the note is about, which opens, and the view it was written at. */
+function About({ note, open, change }: { note: Note } & Pick<ListProps, 'open' | 'change'>) {
+  const t = useT();
+  const { pinned } = note;
+  const kind = SELECTION_KINDS.find((one) => one === pinned.kind);
+  return (
+    <p className="note-about">
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          if (kind) open({ kind, id: pinned.id });
+          else change(pinnedView(pinned));
+        }}
+      >
+        {pinned.label}
+      </button>
+      <button
+        type="button"
+        className="link dim"
+        onClick={() => {
+          const { language: _language, list: _list, ...shown } = parseView(note.address).view;
+          change(shown);
+        }}
+      >
+        {t('notebook.openView')}
+      </button>
+    </p>
+  );
+}
+
+/** A note that is pinned to no thing but a position: clicked on the map, or typed. */
+function AtPosition() {
+  const t = useT();
+  const picking = useDrawing()?.mode === 'note';
+  const [at, setAt] = useState<Position | null>(null);
+  if (at) {
+    const pinned: Pinned = {
+      kind: 'position',
+      id: positionsText([at]),
+      label: positionWords(at),
+      position: [at[0], at[1]],
+    };
+    return (
+      <>
+        <p className="dim">{t('notebook.atPosition', { position: positionWords(at) })}</p>
+        <NewNoteForm pinned={pinned} done={() => setAt(null)} />
+      </>
+    );
+  }
+  return (
+    <details className="note-at">
+      <summary>{t('notebook.pinAt')}</summary>
+      <Button
+        size="compact-sm"
+        variant={picking ? 'filled' : 'default'}
+        aria-pressed={picking}
+        onClick={() =>
+          picking ? stopDrawing() : startDrawing('note', (found) => setAt(keptPosition(found)))
+        }
+      >
+        {picking ? t('notebook.picking') : t('notebook.pick')}
+      </Button>
+      <PositionField label={t('notebook.typed')} action={t('notebook.add')} take={setAt} />
+    </details>
+  );
+}
+
+/** The notebook: workspaces, saved views, notes and hypotheses. */
+export function Notebook({ open, change }: ListProps) {
+  const t = useT();
+  const workspace = useWorkspace();
+  const { data, error, refetch } = useNotes();
+  const notes = (data?.items ?? []).filter((note) => workspace === '' || note.workspace === workspace);
+  return (
+    <section className="tool-body notebook" aria-label={t('tabs.notes')}>
+      <h2 className="visually-hidden">{t('tabs.notes')}</h2>
+      <WorkspaceChoice />
+      <SavedViews change={change} />
+      <Section title={t('notebook.notes')}>
+        <p className="dim note-hint">{t('notebook.notesWhy')}</p>
+        <AtPosition />
+        {error ? (
+          <Failed error={error} retry={() => void refetch()} />
+        ) : data === undefined ? (
+          <Loading rows={4} />
+        ) : (
+          notes.length === 0 && <p className="dim">{t('notebook.none')}</p>
+        )}
+        <ul className="notes-list">
+          {notes.map((note) => (
+            <NoteCard key={note.id} note={note} about={<About note={note} open={open} change={change} />} />
+          ))}
+        </ul>
+      </Section>
+    </section>
+  );
+}

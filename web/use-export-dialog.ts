@@ -1,0 +1,80 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Bounds, BriefingSpec } from '../shared/briefing.ts';
+import { actions, queries } from './api.ts';
+import {
+  LONGEST_TITLE,
+  plainSpec,
+  previewOf,
+  refusalOf,
+  requestOf,
+  specOf,
+  tooLong,
+  usualForm,
+  type ExportForm,
+  type Refusal,
+} from './export-request.ts';
+import { useLanguage, useT, type Translate } from './i18n/index.ts';
+import type { PageView } from './state.ts';
+import { useExport } from './use-export.ts';
+import { number } from './words.ts';
+
+/** What goes in and what is left out, once the fields have come to rest. */
+function usePreview(spec: BriefingSpec) {
+  const asked = plainSpec(previewOf(spec));
+  const key = JSON.stringify(asked);
+  const [settled] = useDebouncedValue(key, 250);
+  const query = useQuery({ ...queries.exportPreview(asked), enabled: settled === key });
+  return { key, preview: settled === key ? query.data : undefined, error: query.error };
+}
+
+/** Why something was refused, in words. */
+export const refusalWords = (t: Translate, { words }: Refusal, error: Error | null): string =>
+  t(`export.refused.${words}`, { most: number(LONGEST_TITLE), why: error?.message ?? '' });
+
+/** All that the dialog knows and can do. */
+export function useExportDialog(view: PageView, shown: Bounds | null) {
+  const t = useT();
+  const language = useLanguage();
+  const [form, setForm] = useState<ExportForm>(() => ({
+    ...usualForm(language),
+    area: shown ? 'view' : 'region',
+  }));
+  const spec = specOf(form, view, shown);
+  const { key, preview, error } = usePreview(spec);
+  const exporting = useExport();
+  const [consented, setConsented] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Refusal | null>(null);
+  const hidden = preview !== undefined && preview.seizures + preview.voyages > 0;
+  const given = consented === key;
+  const found = exporting.refused ? refusalOf(exporting.refused) : problem;
+  const check = (): Refusal | null => {
+    const [long] = tooLong(form);
+    if (long) return { field: long, words: 'tooLong' };
+    if (preview?.events === 0) return { field: 'kind', words: 'empty' };
+    return hidden && !given ? { field: 'consent', words: 'consent' } : null;
+  };
+  return {
+    ...{ form, spec, preview, hidden, given, exporting, previewError: error },
+    set: (next: ExportForm) => {
+      setForm(next);
+      setProblem(null);
+      if (exporting.refused) exporting.clear();
+    },
+    give: (yes: boolean) => {
+      setConsented(yes ? key : null);
+      setProblem(null);
+    },
+    problemAt: (field: Refusal['field']): string | null =>
+      found && found.field === field ? refusalWords(t, found, exporting.refused) : null,
+    /** Sends it, unless something stands against it: then false. */
+    submit: (): boolean => {
+      if (exporting.busy) return true;
+      const against = check();
+      setProblem(against);
+      if (!against) exporting.begin(() => actions.startExport(requestOf(form, spec, given)));
+      return !against;
+    },
+  };
+}
