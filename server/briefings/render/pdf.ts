@@ -110,7 +110,6 @@ export async function toPdf(drawing: Drawing, info: PdfInfo): Promise<Buffer> {
     tagged: true,
     lang: drawing.language,
     displayTitle: true,
-    font: fontFile('regular'),
     info: {
       Title: info.title,
       Author: info.author,

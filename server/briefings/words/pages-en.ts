@@ -1,4 +1,4 @@
-import type { PageWords } from './pages.ts';
+import type { PageWords } from './page-words.ts';
 
 export const PAGES_EN: PageWords = {
   kind: { brief: 'Regional brief', dossier: 'Route dossier', deck: 'Briefing' },

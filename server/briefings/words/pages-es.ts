@@ -1,4 +1,4 @@
-import type { PageWords } from './pages.ts';
+import type { PageWords } from './page-words.ts';
 
 export const PAGES_ES: PageWords = {
   kind: { brief: 'Informe regional', dossier: 'Expediente de ruta', deck: 'Presentación' },

@@ -1,4 +1,4 @@
-import type { PageWords } from './pages.ts';
+import type { PageWords } from './page-words.ts';
 
 export const PAGES_FR: PageWords = {
   kind: { brief: 'Note régionale', dossier: 'Dossier de route', deck: 'Présentation' },

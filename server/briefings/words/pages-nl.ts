@@ -1,4 +1,4 @@
-import type { PageWords } from './pages.ts';
+import type { PageWords } from './page-words.ts';
 
 export const PAGES_NL: PageWords = {
   kind: { brief: 'Regionaal overzicht', dossier: 'Routedossier', deck: 'Presentatie' },
