@@ -72,7 +72,9 @@ function measure(seizureCount: number, voyageCount: number): void {
   const seizures = new Map(
     events.slice(0, seizureCount).map(({ id }, i) => [id, madeSeizure(id, i)] as const),
   );
-  const sets = new Map([['bench', { id: 'bench', title: 'Bench', synthetic: true }]]);
+  const sets = new Map([
+    ['bench', { id: 'bench', title: 'Bench', synthetic: true, marking: 'clear' as const }],
+  ]);
   const atlas = makeAtlas(
     Array.from({ length: 250 }, (_, i) => portAt(i)),
     [],

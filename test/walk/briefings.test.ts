@@ -31,7 +31,7 @@ describe.each(['embedded', 'server'] as const)('briefings on the %s database', (
   let served: Served;
   let isServed = false;
   let firstCode = '';
-  let firstBytes = Buffer.alloc(0);
+  let firstBytes: Buffer = Buffer.alloc(0);
   let routeId = '';
 
   const request = async (method: string, address: string, body?: object) => {

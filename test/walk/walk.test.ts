@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { actions, endpoints, streams } from '../../shared/api.ts';
+import { actions, endpoints, removals, replacements, streams } from '../../shared/api.ts';
 import { newServerDatabase } from '../support/database.ts';
 import { leeward, leewardStarted, type Served, type Settings } from '../support/leeward.ts';
 
@@ -69,7 +69,7 @@ describe.each(['embedded', 'server'] as const)('the walk on the %s database', (k
     const document = z
       .object({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.unknown()) })
       .parse((await get(served, '/openapi.json')).body);
-    const paths = [endpoints, actions, streams].flatMap((all) =>
+    const paths = [endpoints, actions, replacements, removals, streams].flatMap((all) =>
       Object.values<{ path: string }>(all).map((one) => one.path),
     );
     expect(Object.keys(document.paths)).toHaveLength(new Set(paths).size);
@@ -207,7 +207,7 @@ describe.each(['embedded', 'server'] as const)('the walk on the %s database', (k
     [
       '/network?commodty=cocaine',
       400,
-      'commodty: This endpoint has no such parameter. It takes from, to, commodity, country, dataSet.',
+      'commodty: This endpoint has no such parameter. It takes from, to, commodity, country, dataSet, audience.',
     ],
     ['/comparison?aFrom=2020-01-01', 400, 'Say what to compare'],
     ['/comparison?aOperation=calypso&bFrom=2020-01-01', 400, 'There are: CALYPSO 2, '],

@@ -119,7 +119,10 @@ it('counts what the filters can choose from', () => {
     },
     { ...event('voyage', 'c', '2023-12-31', 'AA'), countries: ['KN'] },
   ]);
-  const sets = ['test', 'other', 'empty'].map((id) => ({ id, title: id, synthetic: false }));
+  const sets = ['test', 'other', 'empty'].map((id) => ({
+    ...{ id, title: id, synthetic: false },
+    marking: 'clear' as const,
+  }));
   const facets = facetsOf(7, some, keptOf(some, { from: '2024-01-01' }), {
     dataSets: new Map(sets.map((set) => [set.id, set])),
     hasPosition: (id) => id === 'a',

@@ -92,7 +92,7 @@ describeOnBoth('notes over HTTP', (database) => {
     [
       'a thing that cannot be pinned to',
       { ...HYPOTHESIS, pinned: { ...HYPOTHESIS.pinned, kind: 'person' } },
-      'pinned',
+      'pinned.kind',
     ],
     ['an address of elsewhere', { ...HYPOTHESIS, address: 'https://example.org/' }, 'address'],
     ['what it does not know', { ...HYPOTHESIS, author: 'me' }, 'author'],
