@@ -36,6 +36,6 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 4681, proxy: { '/api': 'http://127.0.0.1:4680' } },
+  server: { port: 4681, proxy: { '^/api/': 'http://127.0.0.1:4680' } },
   worker: { format: 'es' },
 });

@@ -164,7 +164,7 @@ describe('a way on the map', () => {
   });
   it('is drawn as a great circle of unknown way where the network has no such leg', () => {
     const places = [stop('A', [-60, 10]), stop('B', [-60, 11])];
-    const shape = wayShape({ places, cost: 1, distanceKm: 111 }, { network: undefined, routes: undefined });
+    const shape = wayShape({ places }, { network: undefined, routes: undefined });
     expect(shape.places).toEqual(places);
     expect(shape.steps).toHaveLength(1);
     expect(shape.steps[0]).toMatchObject({ certainty: 'assumed', overWater: false });

@@ -42,6 +42,8 @@ export const en = {
   },
   tabs: {
     label: 'Lists',
+    groups: 'Kind of list',
+    group: { findings: 'Findings', evidence: 'Evidence', tools: 'Tools' },
     routes: 'Routes',
     cells: 'Hot spots',
     seizures: 'Seizures',
@@ -1507,7 +1509,7 @@ export const en = {
     },
     share: {
       title: 'Take it with you',
-      text: 'The address of the page holds all that you see: copy the link and a colleague sees the same. The image is a figure for a briefing, with legend, sources and date. The tour is in the help, should you want it again.',
+      text: 'The address of the page holds all that you see: copy the link and a colleague sees the same. Export makes a figure or a briefing of it, with legend, sources and date. The tour is in the help, should you want it again.',
     },
   },
   notice: {

@@ -78,7 +78,6 @@ export function Export({ view, shown, change, close }: Props) {
   const general = problemAt(null);
   return (
     // Keys of the page stay out; Escape is the dialog's own.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={box}
       className="export"

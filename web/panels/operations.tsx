@@ -120,7 +120,7 @@ function OperationTotals({ operation, cases, totals }: Operation) {
   const t = useT();
   return (
     <section className="tool-answer" aria-label={operation}>
-      <h3 className="tool-title">{operation}</h3>
+      <h2 className="tool-title">{operation}</h2>
       <p>{t('operations.cases', { count: cases, value: number(cases) })}</p>
       <table className="rows rows-still totals">
         <caption className="visually-hidden">{t('operations.caption', { operation })}</caption>

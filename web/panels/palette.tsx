@@ -32,6 +32,8 @@ export interface PaletteProps {
   readonly facets: Facets | undefined;
   readonly routes: RoutesReply | undefined;
   readonly act: (act: Entry['act']) => void;
+  /** What was typed before the field was there. */
+  readonly typed: string;
   readonly close: () => void;
 }
 
@@ -100,7 +102,7 @@ function useGroups({ view, facets, routes }: PaletteProps, text: string) {
 export function Palette(props: PaletteProps) {
   const t = useT();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(props.typed);
   const { groups, settled, failed, left } = useGroups(props, text);
   useEffect(() => {
     // The browser's own: what lies below is out of reach, and the focus goes back to where it was.

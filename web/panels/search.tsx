@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Facets, RoutesReply } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
 import type { PageView } from '../state.ts';
@@ -12,6 +12,21 @@ const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ defa
 /** Keys of the palette, as they stand on the keyboard in use. */
 const isApple = (): boolean => /Mac|iP/.test(navigator.platform);
 
+/** Keeps what is typed while the palette is still being loaded: who knows the key types on. */
+function Waiting({ onLetter }: { onLetter: (letter: string) => void }) {
+  useEffect(() => {
+    const keep = (event: KeyboardEvent): void => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      onLetter(event.key);
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('keydown', keep, true);
+    return () => document.removeEventListener('keydown', keep, true);
+  }, [onLetter]);
+  return null;
+}
+
 /** Opens the palette over everything; so do the slash key and Ctrl or Command with K, from anywhere. */
 export function Search(props: {
   view: PageView;
@@ -21,10 +36,15 @@ export function Search(props: {
 }) {
   const t = useT();
   const [shown, setShown] = useState(false);
+  const [typed, setTyped] = useState('');
+  const close = (): void => {
+    setShown(false);
+    setTyped('');
+  };
   const keys = isApple() ? '⌘ K' : 'Ctrl K';
   useHotkeys([['/', () => setShown(true)]]);
   // From within a field too.
-  useHotkeys([['mod+K', () => setShown(!shown)]], []);
+  useHotkeys([['mod+K', () => (shown ? close() : setShown(true))]], []);
   return (
     <>
       <button
@@ -41,8 +61,8 @@ export function Search(props: {
       </button>
       {shown && (
         <Guard>
-          <Suspense>
-            <Palette {...props} close={() => setShown(false)} />
+          <Suspense fallback={<Waiting onLetter={(letter) => setTyped((text) => text + letter)} />}>
+            <Palette {...props} typed={typed} close={close} />
           </Suspense>
         </Guard>
       )}

@@ -9,6 +9,10 @@ import { useT } from '../i18n/index.ts';
 const CALM_MS = 30_000;
 const GONE_MS = 3000;
 
+/** Whether the last answer was none. A question that never had one forgets its error while it is asked again. */
+const isGone = (last: { dataUpdatedAt: number; errorUpdatedAt: number }): boolean =>
+  last.errorUpdatedAt > last.dataUpdatedAt;
+
 /**
  * Says when the server has gone, and when it is back has everything loaded that could not be meanwhile.
  *
@@ -17,13 +21,14 @@ const GONE_MS = 3000;
 export function ServerGone({ suspect }: { suspect: boolean }) {
   const t = useT();
   const client = useQueryClient();
-  const { isError, refetch } = useQuery({
+  const { dataUpdatedAt, errorUpdatedAt, refetch } = useQuery({
     ...queries.health(),
     retry: false,
     // The first answers tell whether it is there.
     enabled: (query) => query.state.dataUpdateCount + query.state.errorUpdateCount > 0,
-    refetchInterval: ({ state }) => (state.status === 'error' ? GONE_MS : CALM_MS),
+    refetchInterval: ({ state }) => (isGone(state) ? GONE_MS : CALM_MS),
   });
+  const isError = isGone({ dataUpdatedAt, errorUpdatedAt });
   const gone = useRef(false);
   useEffect(() => {
     if (suspect) void refetch();

@@ -1,8 +1,9 @@
-import { Tabs } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { SegmentedControl, Tabs } from '@mantine/core';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Facets } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
-import { LISTS, NO_FILTERS, type PageView } from '../state.ts';
+import { groupOf, LIST_GROUPS, listsOf, type ListGroup } from '../list-groups.ts';
+import { LISTS, NO_FILTERS, type ListName, type PageView } from '../state.ts';
 import { Filters } from './filters.tsx';
 import { CellList } from './list-cells.tsx';
 import { ClusterList } from './list-clusters.tsx';
@@ -33,7 +34,16 @@ const PANELS = {
   notes: Notebook,
 };
 
-/** The left panel: filters, and one list for each layer of the map. */
+/** The list that was last open of each group: going back to a group goes back to it. */
+function useLastOf(list: ListName): (group: ListGroup) => ListName {
+  const last = useRef<Partial<Record<ListGroup, ListName>>>({});
+  useEffect(() => {
+    last.current[groupOf(list)] = list;
+  }, [list]);
+  return (group) => last.current[group] ?? listsOf(group)[0];
+}
+
+/** The left panel: filters, and the lists and tools in three groups, one of them open. */
 export function Side(props: {
   view: PageView;
   facets: Facets | undefined;
@@ -44,9 +54,20 @@ export function Side(props: {
   const t = useT();
   const { view, change } = props;
   const List = PANELS[view.list];
+  const group = groupOf(view.list);
+  const lastOf = useLastOf(view.list);
   return (
     <>
       <Filters view={view} facets={props.facets} change={change} />
+      <SegmentedControl
+        className="list-groups"
+        size="xs"
+        fullWidth
+        aria-label={t('tabs.groups')}
+        value={group}
+        onChange={(chosen: ListGroup) => change({ list: lastOf(chosen) })}
+        data={LIST_GROUPS.map((name) => ({ value: name, label: t(`tabs.group.${name}`) }))}
+      />
       <Tabs
         className="lists"
         value={view.list}
@@ -57,7 +78,7 @@ export function Side(props: {
         }}
       >
         <Tabs.List grow aria-label={t('tabs.label')}>
-          {LISTS.map((name) => (
+          {listsOf(group).map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`tabs.${name}`)}
             </Tabs.Tab>

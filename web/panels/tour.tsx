@@ -89,14 +89,14 @@ export function Tour({
     event.stopPropagation();
   };
   return (
-    <aside
+    <section
       className="tour"
       role="dialog"
       aria-labelledby="tour-title"
       aria-describedby="tour-text"
       onKeyDown={onKeyDown}
     >
-      <header>
+      <div className="tour-head">
         <span className="tour-count">{t('tour.step', { at: step + 1, of: TOUR_STEPS.length })}</span>
         <ActionIcon
           variant="subtle"
@@ -108,7 +108,7 @@ export function Tour({
         >
           <IconX size={15} />
         </ActionIcon>
-      </header>
+      </div>
       <h2 id="tour-title" ref={title} tabIndex={-1}>
         {t(`tour.${now.name}.title`)}
       </h2>
@@ -126,6 +126,6 @@ export function Tour({
           {last ? t('tour.done') : t('tour.next')}
         </Button>
       </footer>
-    </aside>
+    </section>
   );
 }

@@ -142,17 +142,3 @@ export function list(
   }
   element.end();
 }
-
-/** Height that {@link list} takes, points. */
-export const listHeight = (
-  sheet: Sheet,
-  items: readonly string[],
-  style: TextStyle,
-  width: number,
-  gap: number,
-  maxLines = Infinity,
-): number =>
-  items.reduce(
-    (sum, item) => sum + linesOf(sheet, item, style, width - 10, maxLines).length * style.leading + gap,
-    0,
-  );
