@@ -187,9 +187,9 @@ export function facetsOf(runId: number, table: EventTable, kept: Kept, context: 
       .map((id, number) => ({ id, name: context.nameOf(id), ...byCountry.of(number) }))
       .filter(any)
       .sort((a, b) => a.name.localeCompare(b.name, 'en') || byCodeUnit(a.id, b.id)),
-    dataSets: [...context.dataSets.values()].flatMap((dataSet) => {
-      const count = sets.get(dataSet.id);
-      return count ? [{ ...dataSet, ...count }] : [];
+    dataSets: [...context.dataSets.values()].flatMap(({ id, title, synthetic }) => {
+      const count = sets.get(id);
+      return count ? [{ id, title, synthetic, ...count }] : [];
     }),
     seizuresWithoutPosition,
   };
