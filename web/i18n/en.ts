@@ -993,6 +993,7 @@ export const en = {
     metres: '{{value}} m',
     calls: 'Latest port calls',
     noCalls: 'No port call is known.',
+    stayed: '{{value}} h in port',
     drawn: 'On the map: its last stretch that passes no place twice, stops numbered in order.',
   },
   graph: {

@@ -65,6 +65,8 @@ export function VesselDetails({ vessel, open }: { vessel: VesselDetail; open: Op
                           from: instantWords(arrivedAt),
                           to: instantWords(departedAt),
                         })}
+                    {' · '}
+                    {t('vessel.stayed', { value: hoursIn(arrivedAt, departedAt) })}
                   </span>
                 </li>
               ))}
@@ -74,4 +76,10 @@ export function VesselDetails({ vessel, open }: { vessel: VesselDetail; open: Op
       </Section>
     </>
   );
+}
+
+/** Hours in port, to the tenth below ten: a call of two hours is one that a three-hour rule misses. */
+function hoursIn(arrivedAt: string, departedAt: string): string {
+  const hours = (Date.parse(departedAt) - Date.parse(arrivedAt)) / 3_600_000;
+  return number(hours, hours < 10 ? 1 : 0);
 }
