@@ -1,0 +1,283 @@
+import { readFileSync, rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser, openPage, watchedPage, type Watched } from '../support/browser.ts';
+import { copyOfTemplate } from '../support/database.ts';
+import { tempFile } from '../support/files.ts';
+import { leeward, leewardStarted, type Finished, type Served } from '../support/leeward.ts';
+import { madeAis } from '../support/made-ais.ts';
+import { SEIZURE_HEADER, seizureRow } from '../support/seizures.ts';
+
+// An analyst's morning, from a file with faults in it to a link that a colleague opens: the command line and
+// the page as they are used, each step upon the one before. Nothing stands in for anything.
+
+const ROUTE = 'route:territory:TT>KN>VG';
+const ROUTE_NAME = 'Trinidad and Tobago → Saint Kitts and Nevis → British Virgin Islands';
+const VESSEL = { mmsi: '341999001', name: 'MADE MORNING TIDE' };
+const HYPOTHESIS = 'The same service may carry both. A manifest of October would show it.';
+
+let folder = '';
+let served: Served | null = null;
+let browser: Browser;
+let watched: Watched;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await copyOfTemplate();
+  browser = await launchBrowser();
+  await cli('import', 'ports', 'data/ports.csv', '--data-set', 'gazetteer');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const cli = (...args: string[]): Promise<Finished> => leeward([...args, '--json'], { LEEWARD_DATA: folder });
+const answer = ({ stdout }: Finished): Record<string, unknown> =>
+  JSON.parse(stdout) as Record<string, unknown>;
+const start = (): Promise<Served> => leewardStarted({ LEEWARD_DATA: folder }, ['--no-demo']);
+const running = (): Served => {
+  if (!served) throw new Error('The server of step 3 did not start.');
+  return served;
+};
+const details = () => page.getByRole('complementary', { name: 'Details' });
+
+/** Opens a list by the tabs, of its group first. */
+async function openList(group: string, list: string): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'Kind of list' }).getByText(group).click();
+  await page.getByRole('tab', { name: list }).click();
+}
+
+/** A section of the details by its title. */
+const section = (title: string) =>
+  details().locator('section', { has: page.getByRole('heading', { name: title, exact: true }) });
+
+/** Four cases as they come: to the day and to the month, in kilograms and in pieces. */
+const casesFile = (quantity: string, commodity: string): string =>
+  tempFile(
+    'october.csv',
+    [
+      SEIZURE_HEADER,
+      seizureRow({
+        record_id: 'M1',
+        date: '2025-10-14',
+        date_earliest: '2025-10-14',
+        date_latest: '2025-10-14',
+        country: 'British Virgin Islands',
+        place: 'Road Town',
+        lat: '18.423',
+        lon: '-64.6135',
+        quantity: '41',
+        transport: 'small cargo vessel',
+        departure: 'Trinidad',
+        transit: 'Saint Kitts and Nevis',
+        destination: 'British Virgin Islands',
+      }),
+      seizureRow({
+        record_id: 'M2',
+        date: '2025-07',
+        date_precision: 'month',
+        date_earliest: '2025-07-01',
+        date_latest: '2025-07-31',
+        commodity: 'firearm',
+        quantity: '3',
+        unit: 'piece',
+      }),
+      seizureRow({ record_id: 'M3', quantity }),
+      seizureRow({ record_id: 'M4', commodity }),
+      '',
+    ].join('\r\n'),
+  );
+
+/** Opens the palette by its keys, types, and chooses the option of that name. */
+async function choose(text: string, option: RegExp): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  await palette.getByRole('combobox').fill(text);
+  await palette.getByRole('option', { name: option }).first().click();
+  await palette.waitFor({ state: 'detached' });
+}
+
+it('1: refuses a file of cases with two wrong rows, and says of both where, what and how to put it right', async () => {
+  const finished = await cli('import', 'seizures', casesFile('about 12', 'cocain'), '--data-set', 'morning');
+  expect(finished.code).toBe(1);
+  expect(answer(finished)).toEqual({
+    error: {
+      code: 'rows-refused',
+      message: 'october.csv: 2 faults; nothing was imported.',
+      rejects: [
+        {
+          file: 'october.csv',
+          row: 4,
+          column: 'quantity',
+          value: 'about 12',
+          reason: 'the quantity is not a number',
+          fix: 'Write digits only, such as 772.4; the words of the source go into quantity_as_reported.',
+        },
+        {
+          file: 'october.csv',
+          row: 5,
+          column: 'commodity',
+          value: 'cocain',
+          reason: 'not a word of the list',
+          fix: expect.stringContaining('cocaine') as string,
+        },
+      ],
+    },
+  });
+});
+
+it('2: takes the file in when the two rows are put right, and a second time nothing', async () => {
+  const file = casesFile('12', 'cocaine');
+  const first = await cli('import', 'seizures', file, '--data-set', 'morning');
+  expect(answer(first)).toMatchObject({ counts: { seizures: 4, new: 4 } });
+  // Merging duplicates by hand is not built; what is sure is that the same file twice adds nothing.
+  const second = await cli('import', 'seizures', file, '--data-set', 'morning');
+  expect(second.code).toBe(0);
+  expect(answer(second)).toMatchObject({ batchId: null, counts: { seizures: 4, new: 0, heldAlready: 4 } });
+});
+
+it('3: opens the 772 kg case from the palette', async () => {
+  served = await start();
+  watched = await watchedPage(browser, served.address, 1440, 900);
+  page = watched.page;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openPage(page, served.address);
+  await choose('772', /772\.4 kg/);
+  await details()
+    .getByRole('heading', { name: /Cocaine, 772\.4 kg/ })
+    .waitFor();
+  await details().getByText('S001').first().waitFor();
+  expect(page.url()).toContain('s=seizure:reported:S001');
+});
+
+it('4: sees the route that the case shares with another, and opens it', async () => {
+  const routes = section('Routes this supports');
+  await routes.getByRole('button', { name: ROUTE_NAME }).click();
+  await details().getByText('Recurs', { exact: true }).first().waitFor();
+  const evidence = section('Evidence');
+  await evidence.getByText('S001').first().waitFor();
+  await evidence.getByText('M1').first().waitFor();
+  expect(new URL(page.url()).searchParams.get('s')).toBe(ROUTE);
+});
+
+it('5: takes in AIS while the server rests, and analyses', async () => {
+  expect(await running().stop()).toBe(0);
+  const [trinidad, kitts, tortola] = [
+    [-61.52, 10.65],
+    [-62.713, 17.288],
+    [-64.6135, 18.423],
+  ] as const;
+  const ais = madeAis(VESSEL, Date.UTC(2025, 11, 4, 6), trinidad, [
+    { hours: 2 },
+    { to: [-61.75, 10.75] },
+    { to: [-61.9, 11] },
+    { to: [-62.75, 17.2] },
+    { to: kitts },
+    { hours: 2 },
+    { to: [-62.9, 17.25] },
+    { to: [-64.4, 18.3] },
+    { to: tortola },
+    { hours: 3 },
+  ]);
+  const taken = await cli('import', 'ais', tempFile('ais.csv', ais), '--data-set', 'made', '--synthetic');
+  expect(answer(taken)).toMatchObject({ counts: { vessels: 1, portCalls: 3, legs: 2, voyages: 1 } });
+  const before = new URL(page.url()).search;
+  served = await start();
+  expect(served.report).toMatchObject({ runId: 2, fresh: true });
+  // The port is another one; the rest of the address is what it was.
+  await openPage(page, served.address + before);
+});
+
+it('6: finds the call of two hours at Basseterre', async () => {
+  await choose('morning tide', /MADE MORNING TIDE/);
+  await details().getByRole('heading', { name: VESSEL.name }).waitFor();
+  const calls = section('Latest port calls');
+  await calls.getByText('Basseterre').waitFor();
+  expect(await calls.getByRole('listitem').count()).toBe(3);
+  const call = calls.getByRole('listitem').filter({ hasText: 'Basseterre' });
+  expect(await call.textContent()).toContain('2 h in port');
+});
+
+it('7: goes back to the route, which the voyage now repeats, the made part of it said', async () => {
+  await page.goBack();
+  await details().getByRole('heading', { name: ROUTE_NAME }).waitFor();
+  await details().getByText('synthetic', { exact: false }).first().waitFor();
+  await section('Evidence').getByText(VESSEL.name).waitFor();
+});
+
+it('8: pins a hypothesis to the route, which the notebook lists', async () => {
+  await details().getByRole('button', { name: 'Add a note' }).click();
+  await details().getByRole('radiogroup', { name: 'What it is' }).getByText('Hypothesis').click();
+  await details().getByLabel('What may be so, and what would show it').fill(HYPOTHESIS);
+  await details().getByRole('button', { name: 'Save' }).click();
+  await details().getByRole('listitem').filter({ hasText: HYPOTHESIS }).waitFor();
+  await openList('Tools', 'Notebook');
+  const notebook = page.getByRole('region', { name: 'Notebook' });
+  const note = notebook.getByRole('listitem').filter({ hasText: HYPOTHESIS });
+  await note.getByRole('button', { name: ROUTE_NAME }).waitFor();
+  await note.getByText('Open', { exact: true }).waitFor();
+});
+
+/** Names of the places that the graph has marked as selected. */
+const markedPlaces = (of: Page): Promise<string[]> =>
+  of.evaluate(() =>
+    [...document.querySelectorAll('.graph-node.graph-on')].map(
+      (node) => node.getAttribute('data-node') ?? '',
+    ),
+  );
+
+it('9: sees the same three places marked in the graph', async () => {
+  await openList('Findings', 'Graph');
+  await page.locator('.graph-node.graph-on').first().waitFor();
+  expect((await markedPlaces(page)).sort()).toEqual(['KN', 'TT', 'VG']);
+  await details().getByRole('heading', { name: ROUTE_NAME }).waitFor();
+});
+
+it('10: exports a figure of it as PNG', async () => {
+  await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: 'Figure' }).check();
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await dialog.getByText('Done and saved', { exact: false }).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('link', { name: 'Download' }).click(),
+  ]);
+  const png = PNG.sync.read(readFileSync(await download.path()));
+  expect(download.suggestedFilename()).toMatch(/\.png$/);
+  // The size of a slide, which the dialog proposes.
+  expect([png.width, png.height]).toEqual([1920, 1080]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+});
+
+it('11: narrows the view to cocaine and copies the link', async () => {
+  await choose('cocaine', /^Cocaine.*Show only this/);
+  await page.waitForURL(/g=cocaine/);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByText('Link copied').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
+it('12: opens the link in another browser: the same selection, filters, graph and hypothesis', async () => {
+  const other = await watchedPage(browser, running().address, 1440, 900);
+  await openPage(other.page, page.url());
+  expect(other.page.url()).toBe(page.url());
+  const theirs = other.page.getByRole('complementary', { name: 'Details' });
+  await theirs.getByRole('listitem').filter({ hasText: HYPOTHESIS }).waitFor();
+  expect(await theirs.innerText()).toBe(await details().innerText());
+  await other.page.locator('.graph-node.graph-on').first().waitFor();
+  expect(await markedPlaces(other.page)).toEqual(await markedPlaces(page));
+  // While the server rested in step 5, the first page asked after it.
+  const heard = watched.complaints.filter((text) => !text.includes('ERR_CONNECTION_REFUSED'));
+  expect([...heard, ...other.complaints]).toEqual([]);
+  // The server of step 5 listens on another port than the one that the first page was opened on.
+  const outside = [...watched.outside, ...other.outside].filter(
+    (url) => !url.startsWith('http://127.0.0.1:'),
+  );
+  expect(outside).toEqual([]);
+});
