@@ -13,7 +13,7 @@ have_postgis() { find /usr/share/postgresql -maxdepth 3 -name postgis.control 2>
 
 missing=()
 have_chromium || missing+=(chromium)
-have_office || missing+=(libreoffice-impress)
+have_office || missing+=(libreoffice-impress fonts-liberation fonts-liberation2) # the fonts that stand in for Arial
 have_networkx || missing+=(python3-networkx)
 if [ -z "${LEEWARD_TEST_DATABASE_URL:-}" ]; then
   { [ -n "$(postgres_bin)" ] && have_postgis; } || missing+=(postgresql postgis)
