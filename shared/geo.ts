@@ -52,6 +52,20 @@ export function lengthKm(line: readonly Position[]): number {
   return sum;
 }
 
+/** West, south, east, north around positions, degrees; of none, a box that holds nothing (its sides are infinite). */
+export function boxAround(
+  positions: readonly (readonly number[])[],
+): [west: number, south: number, east: number, north: number] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x = 0, y = 0] of positions) {
+    west = Math.min(west, x);
+    south = Math.min(south, y);
+    east = Math.max(east, x);
+    north = Math.max(north, y);
+  }
+  return [west, south, east, north];
+}
+
 /**
  * Positions along the great circle from `a` to `b`, both ends included, no two more than `stepKm` apart.
  * Ends exactly opposite each other have no single great circle; then only the ends come back.

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Geometry, Position } from 'geojson';
 import { useMemo } from 'react';
 import type { ClustersReply, HotSpotsReply, NetworkReply, PlaceRef, RouteDetail } from '../shared/api.ts';
-import { destination } from '../shared/geo.ts';
+import { boxAround, destination } from '../shared/geo.ts';
 import { filterOf, queries } from './api.ts';
 import type { SelectedShape, SelectedStep } from './map/types.ts';
 import { onwardLines, useOnward } from './onward.ts';
@@ -98,7 +98,5 @@ export function boundsOf(shape: SelectedShape): [number, number, number, number]
     }
   }
   if (shape.geometry?.type === 'Polygon') points.push(...shape.geometry.coordinates.flat());
-  if (points.length === 0) return null;
-  const [xs, ys] = [points.map((point) => point[0] ?? 0), points.map((point) => point[1] ?? 0)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return points.length === 0 ? null : boxAround(points);
 }

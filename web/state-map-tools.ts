@@ -1,4 +1,5 @@
 import type { Position } from '../shared/geo.ts';
+import { readerOf } from './read-address.ts';
 
 /** The tools drawn on the map; each has a panel. */
 export const MAP_TOOLS = ['area', 'measure', 'rings'] as const;
@@ -81,13 +82,7 @@ export function parseMapTools(
   query: URLSearchParams,
   fail: (part: Part, value: string) => void,
 ): MapToolView {
-  const read = <T>(key: string, part: Part, take: (text: string) => T | null | undefined): T | null => {
-    const text = query.get(key);
-    if (text === null) return null;
-    const found = take(text) ?? null;
-    if (found === null) fail(part, text);
-    return found;
-  };
+  const read = readerOf(query, fail);
   const centre = read('rc', 'rings', within(1, 1))?.[0];
   const nm = read('rn', 'rings', (text) => parseRings(text.split(',')));
   return {

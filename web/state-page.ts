@@ -1,3 +1,5 @@
+import { readerOf } from './read-address.ts';
+
 /** What lies over the map, if anything: the runs of the analysis, what was exported, or how to read its numbers. */
 export const PAGES = ['map', 'runs', 'figures', 'help'] as const;
 type PageName = (typeof PAGES)[number];
@@ -65,13 +67,7 @@ const opened = ({ help, compared, figure }: Omit<OverMap, 'page'>): PageName =>
  * @param fail  told of a part that cannot be read
  */
 export function parseOverMap(query: URLSearchParams, fail: (part: Part, value: string) => void): OverMap {
-  const read = <T>(key: string, part: Part, take: (text: string) => T | null | undefined): T | null => {
-    const text = query.get(key);
-    if (text === null) return null;
-    const found = take(text) ?? null;
-    if (found === null) fail(part, text);
-    return found;
-  };
+  const read = readerOf(query, fail);
   const help = read('help', 'help', (text) => among(HELP_SECTIONS, text));
   const compared = read('runs', 'runs', parseRuns);
   const figure = read('fig', 'figure', parseFigure);

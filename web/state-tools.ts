@@ -1,4 +1,5 @@
 import { isDay } from './days.ts';
+import { readerOf, type ReadPart } from './read-address.ts';
 
 /** What a hot spot is tested for: seizures, or their stated kilograms. */
 export const WEIGHTS = ['count', 'kg'] as const;
@@ -69,7 +70,7 @@ export const NO_TOOLS: ToolView = {
 };
 
 type Part = 'option' | 'ways' | 'compare';
-type Read = <T>(key: string, part: Part, take: (text: string) => T | null | undefined) => T | null;
+type Read = ReadPart<Part>;
 
 const among =
   <T extends string>(all: readonly T[]) =>
@@ -130,13 +131,7 @@ const OPTIONS = ['kg', 'all-clusters', 'communities'] as const;
  * @param fail  told of a part that cannot be read
  */
 export function parseTools(query: URLSearchParams, fail: (part: Part, value: string) => void): ToolView {
-  const read: Read = (key, part, take) => {
-    const text = query.get(key);
-    if (text === null) return null;
-    const found = take(text) ?? null;
-    if (found === null) fail(part, text);
-    return found;
-  };
+  const read = readerOf(query, fail);
   const options = (query.get('o') ?? '').split(',').filter((text) => text !== '');
   for (const text of options) if (!among(OPTIONS)(text)) fail('option', text);
   return {

@@ -11,9 +11,8 @@ import {
   type SceneSeizure,
   type SceneSelection,
 } from '../../shared/briefing.ts';
-import type { Position } from '../../shared/geo.ts';
+import { boxAround, type Position } from '../../shared/geo.ts';
 import { edgeProperties, howSynthetic, routeGeometry, routeProperties } from '../findings/features.ts';
-import { dataSetOf } from '../seizures/features.ts';
 import type { Found } from './found.ts';
 import { selectionOf } from './compose-selection.ts';
 import { placeOf, rounded } from './place.ts';
@@ -31,15 +30,15 @@ function around(selection: SceneSelection | null): Bounds {
     ...(position ? [position] : []),
   ];
   if (all.length === 0) return WHOLE_REGION;
-  const [west, east] = rangeOf(all.map(([lon]) => lon));
-  const [south, north] = rangeOf(all.map(([, lat]) => lat));
-  return [Math.max(-180, west), Math.max(-85, south), Math.min(180, east), Math.min(85, north)];
-}
-
-function rangeOf(values: readonly number[]): [number, number] {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const room = Math.max(AROUND_LEAST_DEG, (most - least) * AROUND);
-  return [least - room, most + room];
+  const [west, south, east, north] = boxAround(all);
+  const room = (size: number): number => Math.max(AROUND_LEAST_DEG, size * AROUND);
+  const [dx, dy] = [room(east - west), room(north - south)];
+  return [
+    Math.max(-180, west - dx),
+    Math.max(-85, south - dy),
+    Math.min(180, east + dx),
+    Math.min(85, north + dy),
+  ];
 }
 
 /** How far beyond the bounds a thing is kept, in parts of their width and height: frames are wider than asked. */
@@ -49,14 +48,8 @@ const MARGIN = 0.5;
 function meets([west, south, east, north]: Bounds, positions: readonly Position[]): boolean {
   const dx = (east - west) * MARGIN;
   const dy = (north - south) * MARGIN;
-  const lons = positions.map(([lon]) => lon);
-  const lats = positions.map(([, lat]) => lat);
-  return (
-    Math.max(...lons) >= west - dx &&
-    Math.min(...lons) <= east + dx &&
-    Math.max(...lats) >= south - dy &&
-    Math.min(...lats) <= north + dy
-  );
+  const [left, bottom, right, top] = boxAround(positions);
+  return right >= west - dx && left <= east + dx && top >= south - dy && bottom <= north + dy;
 }
 
 /** All that the map of a briefing shows: what lies in the bounds or crosses them, the strongest first. */
@@ -133,9 +126,9 @@ function clustersOf(bounds: Bounds, { clusters }: Found): SceneCluster[] {
     .map(({ id, method, centre, radiusKm, cases, p }) => ({ id, method, centre, radiusKm, cases, p }));
 }
 
-function seizuresOf(bounds: Bounds, { events, seizures, dataSets }: Found): SceneSeizure[] {
+function seizuresOf(bounds: Bounds, { events, seizures, isSynthetic }: Found): SceneSeizure[] {
   return events
-    .flatMap(({ id }): SceneSeizure[] => {
+    .flatMap(({ id, commodities }): SceneSeizure[] => {
       const seizure = seizures.get(id);
       const position = seizure?.place.position;
       if (!seizure || !position || !meets(bounds, [position])) return [];
@@ -144,8 +137,8 @@ function seizuresOf(bounds: Bounds, { events, seizures, dataSets }: Found): Scen
           id,
           position,
           uncertaintyKm: seizure.place.uncertaintyKm ?? 0,
-          commodities: [...new Set(seizure.lines.map(({ commodity }) => commodity))],
-          synthetic: dataSets.get(dataSetOf(seizure))?.synthetic ?? false,
+          commodities,
+          synthetic: isSynthetic(id),
         },
       ];
     })
@@ -163,7 +156,7 @@ function placesOf(bounds: Bounds, { network, atlas }: Found): ScenePlace[] {
 }
 
 /** Countries and territories of the gazetteer of which nothing is known. */
-function noDataOf({ places, known }: Found): string[] {
-  const all = places.flatMap(({ kind, country }) => (kind === 'country' && country ? [country] : []));
+function noDataOf({ atlas, known }: Found): string[] {
+  const all = atlas.places.flatMap(({ kind, country }) => (kind === 'country' && country ? [country] : []));
   return [...new Set(all)].filter((country) => !known.has(country)).sort();
 }

@@ -51,8 +51,8 @@ export function routeRows({ routes, atlas, stepOf, isSynthetic }: Found): RouteR
 }
 
 /** The cells that are hot or cold, the surest first, each with the nearest port that has a name. */
-export function spotRows({ cells, places }: Found): SpotRow[] {
-  const ports = places.filter(({ kind }) => (PORT_KINDS as readonly string[]).includes(kind));
+export function spotRows({ cells, atlas }: Found): SpotRow[] {
+  const ports = atlas.places.filter(({ kind }) => (PORT_KINDS as readonly string[]).includes(kind));
   return cells
     .flatMap((cell): SpotRow[] => {
       if (cell.class === 'none') return [];
@@ -115,7 +115,7 @@ export function evidenceRows(spec: BriefingSpec, found: Found, route: Route | nu
     const common = {
       ...{ kind: event.kind, day: event.day, lastDay: event.lastDay, certainties: event.certainties },
       ...{ commodities: event.commodities, marking: event.marking },
-      synthetic: dataSet?.synthetic ?? false,
+      synthetic: found.isSynthetic(event.id),
     };
     const places = event.places.map(found.atlas.nameOf);
     if (!seizure) {

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { Snapshot } from '../findings/snapshot.ts';
 import { mountGet, mountPost, mountStream } from '../http/mount.ts';
 import type { ExportJobs } from './export-jobs.ts';
-import { gather, withheldFrom } from './gather.ts';
+import { withheldFrom } from './gather.ts';
 import { briefingOf, changesSince, checkConsent, checkFormat, composed } from './make.ts';
 import { listBriefings, saveBriefing } from './store.ts';
 
@@ -22,10 +22,8 @@ export function mountBriefings(
     router,
     actions.previewExport,
   )(async ({ body: { spec } }) => {
-    const now = await snapshot();
-    const { events } = await gather(database, now, spec);
-    const withheld = withheldFrom(now, spec);
-    return { ...withheld, ids: [...withheld.ids], events: events.length };
+    const withheld = withheldFrom(await snapshot(), spec);
+    return { ...withheld, ids: [...withheld.ids] };
   });
   mountPost(
     router,

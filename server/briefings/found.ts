@@ -1,6 +1,6 @@
 import type { ReconciliationRow, SceneOpenEnd } from '../../shared/briefing.ts';
 import type { Cluster, Route, RouteEvent, RunCell } from '../../shared/findings.ts';
-import type { DataSet, Place, Seizure } from '../../shared/model.ts';
+import type { DataSet, Seizure } from '../../shared/model.ts';
 import type { Atlas } from '../findings/atlas.ts';
 import type { StepOf } from '../findings/features.ts';
 import type { Network } from '../network/build.ts';
@@ -36,7 +36,6 @@ export interface Found {
   readonly reconciliation: readonly ReconciliationRow[];
   /** By vessel id; of the vessels of the evidence. */
   readonly vesselNames: ReadonlyMap<string, string>;
-  readonly places: readonly Place[];
   readonly atlas: Atlas;
   readonly isSynthetic: (eventId: string) => boolean;
 }

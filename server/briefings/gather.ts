@@ -6,9 +6,8 @@ import { parametersOfRun } from '../findings/parameters.ts';
 import type { Snapshot } from '../findings/snapshot.ts';
 import { readPublishedTotals } from '../operations/files.ts';
 import { reconcile } from '../operations/reconcile.ts';
-import { allPlaces } from '../ports/store.ts';
 import { openEndOf } from '../seizures/open-end.ts';
-import { vesselsById } from '../vessels/store.ts';
+import { vesselNames } from '../vessels/store.ts';
 import type { Found } from './found.ts';
 
 function filterOf({ filter }: BriefingSpec): Filter {
@@ -32,7 +31,6 @@ export async function gather(db: Database, now: Snapshot, spec: BriefingSpec): P
   const cases = [...seizures.values()].filter(({ marking }) => mayBeShown(marking, spec.audience));
   const { seed, shuffle } = parametersOfRun(run.parameters);
   const vesselIds = spec.vesselNames ? within.events.flatMap(({ vesselId }) => vesselId ?? []) : [];
-  const vessels = await vesselsById(db, [...new Set(vesselIds)]);
   return {
     run: {
       id: run.id,
@@ -63,8 +61,7 @@ export async function gather(db: Database, now: Snapshot, spec: BriefingSpec): P
     seizures: new Map(cases.map((seizure) => [seizure.id, seizure])),
     dataSets,
     reconciliation: reconcile(await readPublishedTotals(), cases),
-    vesselNames: new Map(vessels.map(({ id, name, mmsi }) => [id, name ?? mmsi ?? id])),
-    places: await allPlaces(db),
+    vesselNames: await vesselNames(db, vesselIds),
     atlas,
     isSynthetic,
   };
@@ -73,14 +70,16 @@ export async function gather(db: Database, now: Snapshot, spec: BriefingSpec): P
 /** Seizures named to who exports; more would not be read. */
 const IDS_NAMED = 100;
 
-/** What lies within the filter and is not for the audience: said to who exports, never in what is exported. */
-export function withheldFrom(now: Snapshot, spec: BriefingSpec): Withheld {
-  const hidden = now.view(filterOf(spec)).events.filter(({ marking }) => !mayBeShown(marking, spec.audience));
+/** What lies within the filter and is not for the audience, and how many events remain: said to who exports alone. */
+export function withheldFrom(now: Snapshot, spec: BriefingSpec): Withheld & { readonly events: number } {
+  const { events } = now.view(filterOf(spec));
+  const hidden = events.filter(({ marking }) => !mayBeShown(marking, spec.audience));
   const seizures = hidden.filter(({ kind }) => kind === 'seizure');
   return {
     seizures: seizures.length,
     voyages: hidden.length - seizures.length,
     ids: seizures.slice(0, IDS_NAMED).map(({ id }) => id),
     vesselsRenamed: !spec.vesselNames,
+    events: events.length - hidden.length,
   };
 }

@@ -15,6 +15,8 @@ export interface Passage {
 
 /** Where places are and how to get from one to another: what drawing needs beside the findings. */
 export interface Atlas {
+  /** Every place of the gazetteer. */
+  readonly places: readonly Place[];
   place(id: string): Place;
   ref(id: string): PlaceRef;
   /** The name of a place, or the id itself where there is none. */
@@ -45,6 +47,7 @@ export function makeAtlas(places: readonly Place[], paths: readonly KnownPath[])
   };
   const anchor = (id: string): Position => anchorOf.get(id) ?? place(id).position;
   return {
+    places,
     place,
     anchor,
     nameOf: (id) => byId.get(id)?.name ?? id,

@@ -2,7 +2,7 @@ import type { Evidence, Filter } from '../../shared/api.ts';
 import type { RouteEvent } from '../../shared/findings.ts';
 import type { Database } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
-import { vesselsById } from '../vessels/store.ts';
+import { vesselNames } from '../vessels/store.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -22,10 +22,11 @@ export async function evidencePage(
     const event = now.events.get(id);
     return event ? [event] : [];
   });
-  const vesselIds = [...new Set(events.flatMap(({ vesselId }) => (vesselId === null ? [] : [vesselId])))];
-  const vessels = await vesselsById(database, vesselIds);
-  const vesselNames = new Map(vessels.map(({ id, name, mmsi }) => [id, name ?? mmsi ?? id]));
-  return evidenceOf(events, { ...now, vesselNames }).slice(page.offset, page.offset + page.limit);
+  const names = await vesselNames(
+    database,
+    events.flatMap(({ vesselId }) => vesselId ?? []),
+  );
+  return evidenceOf(events, { ...now, vesselNames: names }).slice(page.offset, page.offset + page.limit);
 }
 
 /** That the latest run lacks what an address names, and whether a filter may be why. */

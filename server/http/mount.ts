@@ -24,13 +24,7 @@ export interface Input<E extends Endpoint> {
  * In two steps, so that the handler's answer is typed by the endpoint already chosen.
  */
 export function mountGet<const E extends Endpoint>(router: Router, endpoint: E) {
-  return (handler: (input: Input<E>) => Promise<z.input<E['output']>>): void => {
-    router.get(endpoint.path, async (request, response) => {
-      const params = check(endpoint.params, request.params);
-      const query = check(endpoint.query, request.query);
-      response.json(await handler({ params, query } as Input<E>));
-    });
-  };
+  return mountBare('get', router, endpoint);
 }
 
 export interface Action extends Endpoint {
@@ -52,10 +46,14 @@ export function mountPut<const E extends Action>(router: Router, action: E) {
 
 /** Mounts a DELETE endpoint; it takes no body. A browser asks before it sends one for another site. */
 export function mountDelete<const E extends Endpoint>(router: Router, removal: E) {
+  return mountBare('delete', router, removal);
+}
+
+function mountBare<const E extends Endpoint>(method: 'get' | 'delete', router: Router, endpoint: E) {
   return (handler: (input: Input<E>) => Promise<z.input<E['output']>>): void => {
-    router.delete(removal.path, async (request, response) => {
-      const params = check(removal.params, request.params);
-      const query = check(removal.query, request.query);
+    router[method](endpoint.path, async (request, response) => {
+      const params = check(endpoint.params, request.params);
+      const query = check(endpoint.query, request.query);
       response.json(await handler({ params, query } as Input<E>));
     });
   };

@@ -64,6 +64,15 @@ export async function findVessels(
   return { items, total: total ?? 0 };
 }
 
+/** What vessels are called by their id: their name, else their MMSI, else the id. */
+export async function vesselNames(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const vessels = await vesselsById(db, [...new Set(ids)]);
+  return new Map(vessels.map(({ id, name, mmsi }) => [id, name ?? mmsi ?? id]));
+}
+
 /** Vessels by id, in the order of id. */
 export async function vesselsById(db: Queryable, ids: readonly string[]): Promise<StoredVessel[]> {
   return db.query<StoredVessel>(`select ${COLUMNS} from vessel where id = any($1::text[]) order by id`, [

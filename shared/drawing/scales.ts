@@ -15,6 +15,15 @@ export const DASHES: Readonly<Record<Stroke, readonly number[] | null>> = {
   dotted: [0.01, 2.2],
 };
 
+/** Sizes are given for zoom 7; this is how they shrink and grow with the zoom. */
+export const GROWTH: readonly (readonly [zoom: number, factor: number])[] = [
+  [3, 0.5],
+  [5, 0.75],
+  [7, 1],
+  [10, 1.35],
+  [14, 1.8],
+];
+
 /** Width of a leg with the most voyages, and of one with a single voyage; px at zoom 7. */
 const VOYAGE_WIDTH = { least: 0.9, most: 4.4 };
 const SEIZURE_WIDTH = { least: 1.2, most: 3.6 };

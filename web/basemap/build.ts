@@ -1,6 +1,7 @@
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import type { Feature, FeatureCollection, MultiLineString, Polygon, Position } from 'geojson';
+import { boxAround } from '../../shared/geo.ts';
 import { clipLine, clipPolygon, type Box } from './clip.ts';
 
 /** Inside this box the coast keeps every vertex of Natural Earth 1:10m. */
@@ -39,13 +40,7 @@ function tidy(line: readonly Position[], digits: number, least: number): Positio
 }
 
 const overlaps = (line: readonly Position[], box: Box): boolean => {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x = 0, y = 0] of line) {
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    south = Math.min(south, y);
-    north = Math.max(north, y);
-  }
+  const [west, south, east, north] = boxAround(line);
   return west <= box[2] && east >= box[0] && south <= box[3] && north >= box[1];
 };
 

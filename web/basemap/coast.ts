@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { boxAround } from '../../shared/geo.ts';
 import { decodeLine } from '../../shared/polyline.ts';
 import { clipLine, clipPolygon, closedAlong, inRing, type Box } from './clip.ts';
 import { encodeTile, type TileFeature } from './tile.ts';
@@ -30,17 +31,7 @@ const EXTENTS = [2048, 2048, 8192] as const;
 /** How far a tile reaches over its edge, in parts of its side, so that no seam shows. */
 const MARGIN = 1 / 64;
 
-function bounds(line: Line): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x = 0, y = 0] of line) {
-    west = Math.min(west, x);
-    south = Math.min(south, y);
-    east = Math.max(east, x);
-    north = Math.max(north, y);
-  }
-  return [west, south, east, north];
-}
-const boxed = (lines: readonly Line[]): Boxed => ({ lines, box: bounds(lines[0] ?? []) });
+const boxed = (lines: readonly Line[]): Boxed => ({ lines, box: boxAround(lines[0] ?? []) });
 const meets = (a: Box, b: Box): boolean => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 const isRing = (line: Line): boolean =>
   line[0]?.[0] === line.at(-1)?.[0] && line[0]?.[1] === line.at(-1)?.[1];
@@ -52,10 +43,10 @@ export function readCoast(file: CoastFile): Coast {
   const open = shores.filter((line) => !isRing(line));
   const outers = [...closedAlong(open, file.box), ...shores.filter(isRing)].map((ring) => ({
     rings: [ring],
-    box: bounds(ring),
+    box: boxAround(ring),
   }));
   for (const lake of lakes) {
-    const [at, box] = [lake[0], bounds(lake)];
+    const [at, box] = [lake[0], boxAround(lake)];
     outers.find((land) => at && meets(land.box, box) && inRing(land.rings[0] ?? [], at))?.rings.push(lake);
   }
   return {

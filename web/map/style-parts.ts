@@ -1,15 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { GOODS_FAMILIES, type Palette } from '../../shared/drawing/palette.ts';
-import { DASHES, type Stroke } from '../../shared/drawing/scales.ts';
-
-/** Sizes are given for zoom 7; this is how they shrink and grow with the zoom. */
-const GROWTH: readonly (readonly [zoom: number, factor: number])[] = [
-  [3, 0.5],
-  [5, 0.75],
-  [7, 1],
-  [10, 1.35],
-  [14, 1.8],
-];
+import { DASHES, GROWTH, type Stroke } from '../../shared/drawing/scales.ts';
 
 /** A size of zoom 7 (a property's name, or an expression), scaled with the zoom. */
 export function grow(size: string | number | ExpressionSpecification, extra = 0): ExpressionSpecification {

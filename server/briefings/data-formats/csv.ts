@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Briefing } from '../../../shared/briefing.ts';
-import { listText, tableWithAbout, type Cell, type DataTable } from './tables.ts';
+import type { Briefing, DataTable } from '../../../shared/briefing.ts';
+import { listText, tableWithAbout, type Cell } from './tables.ts';
 
 /** What a spreadsheet takes for the beginning of a formula, full-width forms included (OWASP, CSV injection). */
 const STARTERS = '=+\\-@\uff1d\uff0b\uff0d\uff20';

@@ -1,4 +1,4 @@
-import type { Position } from '../../../shared/geo.ts';
+import { boxAround, type Position } from '../../../shared/geo.ts';
 
 export type Coordinates = [longitude: number, latitude: number];
 
@@ -58,13 +58,5 @@ export function outerRing(boundary: readonly Position[]): Coordinates[] {
 
 /** West, south, east, north of some positions; null of none. */
 export function boundsOf(positions: readonly Coordinates[]): [number, number, number, number] | null {
-  if (positions.length === 0) return null;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [longitude, latitude] of positions) {
-    west = Math.min(west, longitude);
-    south = Math.min(south, latitude);
-    east = Math.max(east, longitude);
-    north = Math.max(north, latitude);
-  }
-  return [west, south, east, north];
+  return positions.length === 0 ? null : boxAround(positions);
 }

@@ -1,11 +1,15 @@
-import { type BRIEFING_FORMATS, type Briefing } from '../../../shared/briefing.ts';
+import {
+  DATA_TABLES,
+  type BRIEFING_FORMATS,
+  type Briefing,
+  type DataTable,
+} from '../../../shared/briefing.ts';
 import { InputError } from '../../errors.ts';
 import { toCsv } from './csv.ts';
 import { toGeoJson } from './geojson.ts';
 import { toGpx } from './gpx.ts';
 import { toGraphMl } from './graphml.ts';
 import { toKml } from './kml.ts';
-import { DATA_TABLES, type DataTable } from './tables.ts';
 import { toXlsx } from './xlsx.ts';
 
 export type DataFormat = (typeof BRIEFING_FORMATS)['data'][number];

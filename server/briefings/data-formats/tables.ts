@@ -1,9 +1,12 @@
-import type { Briefing, EvidenceRow, LegRow, RouteRow, SpotRow } from '../../../shared/briefing.ts';
+import type {
+  Briefing,
+  DataTable,
+  EvidenceRow,
+  LegRow,
+  RouteRow,
+  SpotRow,
+} from '../../../shared/briefing.ts';
 import { ABOUT_COLUMNS, aboutCells, type AboutColumn } from './about.ts';
-
-/** The tables of a briefing: those behind a figure, a page or a slide. */
-export const DATA_TABLES = ['routes', 'legs', 'hotspots', 'evidence', 'overTime', 'reconciliation'] as const;
-export type DataTable = (typeof DATA_TABLES)[number];
 
 /** A list is of codes or names, in order. */
 export type Cell = string | number | boolean | null | readonly string[];

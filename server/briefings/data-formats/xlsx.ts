@@ -1,12 +1,11 @@
 import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type CellObject, type Sheet, type SheetData } from 'write-excel-file/node';
-import type { Briefing } from '../../../shared/briefing.ts';
+import { DATA_TABLES, type Briefing } from '../../../shared/briefing.ts';
 import { filterWords, syntheticWords } from '../words/about.ts';
 import { DATA_WORDS, type DataWords } from '../words/data.ts';
 import { MARKING_TEXT } from '../words/format.ts';
 import { COMMODITY_WORDS, CERTAINTY_WORDS, EMERGING_WORDS, ITEM_WORDS } from '../words/terms.ts';
 import {
-  DATA_TABLES,
   listText,
   tableOf,
   type Cell,

@@ -1,14 +1,13 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { Briefing } from '../../../shared/briefing.ts';
 import { LIGHT } from '../../../shared/drawing/palette.ts';
-import { itemRows } from '../pages/brief-blocks.ts';
 import { hotPlaces, limitsOf, recurringWords, statementsOf } from '../statements.ts';
-import { chanceWords, filterWords, pText, routeName } from '../words/about.ts';
+import { hotPlaceCells, itemRows, routeCells } from '../table-rows.ts';
+import { filterWords, routeName } from '../words/about.ts';
 import { clean } from '../words/clean.ts';
 import { DECK_WORDS, type DeckWords } from '../words/deck.ts';
 import { fill, formatNumber, listWords, plural } from '../words/format.ts';
 import { PAGE_WORDS } from '../words/pages.ts';
-import { EMERGING_WORDS } from '../words/terms.ts';
 import { COLOR, drawFrame, fitted, FONT, SLIDE, SLIDE_WIDTH, type SlideAt } from './parts.ts';
 
 /** Rows that a slide takes. Our choice. */
@@ -151,7 +150,7 @@ function say(
 export function routesSlide(at: SlideAt): void {
   const { slide, briefing } = at;
   const { language } = briefing.spec;
-  const { column, none, dossier } = PAGE_WORDS[language];
+  const { column, none } = PAGE_WORDS[language];
   const words = DECK_WORDS[language];
   const routes = briefing.routes.slice(0, ROWS.routes);
   if (routes.length === 0) {
@@ -164,14 +163,7 @@ export function routesSlide(at: SlideAt): void {
     at,
     fill(plural(language, strong, words.surprising), { of: formatNumber(language, routes.length) }),
   );
-  const rows = routes.map((route, index) => [
-    String(index + 1),
-    routeName(route.places),
-    route.recurs ? formatNumber(language, route.effectiveSupport, 1) : dossier.once,
-    `${formatNumber(language, route.seizures)} / ${formatNumber(language, route.voyages)}`,
-    route.legsModel === null ? '–' : formatNumber(language, route.legsModel.expected, 1),
-    chanceWords(language, route.legsModel),
-  ]);
+  const rows = routes.map((route, index) => [String(index + 1), ...routeCells(language, route)]);
   const columns = [
     { head: '', width: 0.34, align: 'right' },
     { head: column.route, width: 3.4, lines: 2 },
@@ -239,14 +231,7 @@ export function spotsSlide(at: SlideAt): void {
   const right = SLIDE.left + left + GAP;
   const rightWidth = SLIDE.width - SLIDE.left - right;
   heading2(at, heading.spots, SLIDE.left, left);
-  const rows = places
-    .slice(0, ROWS.spots)
-    .map(({ near, seizures, strongest }) => [
-      clean(near),
-      formatNumber(language, seizures, 1),
-      `q ${pText(language, strongest.q)}`,
-      strongest.emerging === null ? '–' : EMERGING_WORDS[language][strongest.emerging],
-    ]);
+  const rows = places.slice(0, ROWS.spots).map((place) => hotPlaceCells(language, place));
   if (rows.length === 0) say(at, none.spots, { x: SLIDE.left, y: SLIDE.top + 0.35, w: left, h: 0.6 });
   else {
     const columns = [

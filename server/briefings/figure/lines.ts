@@ -1,6 +1,7 @@
 import type { Scene, SceneLeg } from '../../../shared/briefing.ts';
 import type { Palette } from '../../../shared/drawing/palette.ts';
 import {
+  GROWTH,
   DASHES,
   LEG_STEPS,
   ROUTE_STEPS,
@@ -20,14 +21,6 @@ import { grown, linePath, path, ringPath, type Item, type Point, type Role } fro
 import { along, arrowhead, clipLine, lengthOf, shifted, thinned } from './geometry.ts';
 import { pointsOf, zoomOf, type View } from './projection.ts';
 
-/** Sizes are given for zoom 7; how they shrink and grow with the zoom, as on the page. */
-const GROWTH: readonly (readonly [zoom: number, factor: number])[] = [
-  [3, 0.5],
-  [5, 0.75],
-  [7, 1],
-  [10, 1.35],
-  [14, 1.8],
-];
 /** Points of one CSS px. */
 const POINTS_PER_PX = 0.75;
 /** A figure is looked at from closer than a screen, or enlarged: as much detail as this many zooms further in. */

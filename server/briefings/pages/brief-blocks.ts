@@ -1,10 +1,8 @@
-import type { Briefing } from '../../../shared/briefing.ts';
 import { hotPlaces, limitsOf } from '../statements.ts';
-import { chanceWords, pText, publishedWords, routeName } from '../words/about.ts';
+import { hotPlaceCells, itemRows, routeCells } from '../table-rows.ts';
 import { clean } from '../words/clean.ts';
-import { fill, formatNumber } from '../words/format.ts';
+import { fill } from '../words/format.ts';
 import { PAGE_WORDS } from '../words/pages.ts';
-import { EMERGING_WORDS, ITEM_WORDS } from '../words/terms.ts';
 import { CONTENT_WIDTH, PAGE, type Sheet } from './sheet.ts';
 import { COLUMN_SPACE, drawTable, tableHeight, type TableSpec } from './table.ts';
 import { linesOf, STYLES, write } from './text.ts';
@@ -86,16 +84,8 @@ function tableBlock(sheet: Sheet, title: string, spec: TableSpec, empty: string,
 function routesBlock(sheet: Sheet, { routes: count, cellLines }: Give): Block {
   const { briefing } = sheet;
   const { language } = briefing.spec;
-  const { column, heading, none, dossier } = PAGE_WORDS[language];
-  const rows = briefing.routes
-    .slice(0, count)
-    .map((route) => [
-      routeName(route.places),
-      route.recurs ? formatNumber(language, route.effectiveSupport, 1) : dossier.once,
-      `${formatNumber(language, route.seizures)} / ${formatNumber(language, route.voyages)}`,
-      route.legsModel === null ? '–' : formatNumber(language, route.legsModel.expected, 1),
-      chanceWords(language, route.legsModel),
-    ]);
+  const { column, heading, none } = PAGE_WORDS[language];
+  const rows = briefing.routes.slice(0, count).map((route) => routeCells(language, route));
   const columns = [
     { head: column.route, width: CONTENT_WIDTH - 264 + COLUMN_SPACE },
     { head: column.support, width: 52, align: 'right' },
@@ -116,12 +106,7 @@ function spotsBlock(sheet: Sheet, { cellLines }: Give): Block {
   const { column, heading, none } = PAGE_WORDS[language];
   const rows = hotPlaces(sheet.briefing.spots)
     .slice(0, ROWS.spots)
-    .map(({ near, seizures, strongest }) => [
-      clean(near),
-      formatNumber(language, seizures, 1),
-      `q ${pText(language, strongest.q)}`,
-      strongest.emerging === null ? '–' : EMERGING_WORDS[language][strongest.emerging],
-    ]);
+    .map((place) => hotPlaceCells(language, place));
   const columns = [
     { head: column.near, width: LEFT_WIDTH - 150 + COLUMN_SPACE },
     { head: column.seizuresShort, width: 46, align: 'right' },
@@ -158,23 +143,6 @@ function itemsBlock(sheet: Sheet, { cellLines }: Give): Block {
     '',
     first && fill(reconciled, { publisher: clean(first.source.publisher), date: clean(first.source.date) }),
   );
-}
-
-/** Rows of published totals: item, published, the year before, loaded, gap; the operation where there are several. */
-export function itemRows({ spec: { language }, reconciliation }: Briefing, most: number): string[][] {
-  const several = new Set(reconciliation.map(({ operation }) => operation)).size > 1;
-  const number = (value: number | null, none: string): string =>
-    value === null ? none : formatNumber(language, value, 1);
-  return reconciliation.slice(0, most).map((row) => {
-    const item = clean(ITEM_WORDS[language][row.item] ?? row.item.replaceAll('_', ' '));
-    return [
-      several ? `${clean(row.operation)}: ${item}` : item,
-      publishedWords(language, row),
-      number(row.before, '–'),
-      number(row.loaded, '–'),
-      number(row.gap, '–'),
-    ];
-  });
 }
 
 function limitsBlock(sheet: Sheet, x: number, width: number, maxLines: number): Block {

@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { z } from 'zod';
-import type { Position } from '../../../shared/geo.ts';
-import type { Bounds } from '../../../shared/briefing.ts';
+import { boxAround, type Position } from '../../../shared/geo.ts';
 import type { BaseMap, Polygon } from '../figure/base-map.ts';
 import { NUMERIC, PARTS } from '../figure/territories.ts';
 
@@ -14,22 +13,10 @@ type Rings = readonly (readonly (readonly number[])[])[];
 const lineOf = (line: readonly (readonly number[])[]): Position[] =>
   line.map(([longitude = 0, latitude = 0]): Position => [longitude, latitude]);
 
-/** What lies around a line, degrees. */
-function around(line: readonly Position[]): Bounds {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of line) {
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    south = Math.min(south, y);
-    north = Math.max(north, y);
-  }
-  return [west, south, east, north];
-}
-
 function polygonsOf(geometry: GeoJSON.Geometry): Polygon[] {
   const made = (from: Rings): Polygon => {
     const rings = from.map(lineOf);
-    return { rings, bounds: around(rings[0] ?? []) };
+    return { rings, bounds: boxAround(rings[0] ?? []) };
   };
   if (geometry.type === 'Polygon') return [made(geometry.coordinates)];
   return geometry.type === 'MultiPolygon' ? geometry.coordinates.map(made) : [];
@@ -87,7 +74,7 @@ export function readBaseMap(): BaseMap {
     coarse: landOf(readAtlas('countries-50m')),
     borders: mesh(topology, topology.objects.countries, (a, b) => a !== b).coordinates.map((one) => {
       const line = lineOf(one);
-      return { line, bounds: around(line) };
+      return { line, bounds: boxAround(line) };
     }),
     territories: territoriesOf(topology),
   };

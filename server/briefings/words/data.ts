@@ -1,5 +1,6 @@
+import type { DataTable } from '../../../shared/briefing.ts';
 import type { Language } from '../../../shared/languages.ts';
-import type { ColumnName, DataTable } from '../data-formats/tables.ts';
+import type { ColumnName } from '../data-formats/tables.ts';
 
 /** Words of the workbook: sheets, heads of columns, labels of its first sheet, and codes that no other list says. */
 export interface DataWords {
