@@ -18,12 +18,16 @@ import type {
  * again after the data have moved on.
  */
 
-export const BRIEFING_KINDS = ['figure', 'brief', 'dossier', 'deck', 'data'] as const;
-/** figure: a map. brief: one page on a region. dossier: pages on one route. deck: slides. data: the tables alone. */
+export const BRIEFING_KINDS = ['figure', 'totals', 'brief', 'dossier', 'deck', 'data'] as const;
+/**
+ * figure: a map. totals: a figure of the published totals of operations beside what is loaded. brief: one page on a
+ * region. dossier: pages on one route. deck: slides. data: the tables alone.
+ */
 export type BriefingKind = (typeof BRIEFING_KINDS)[number];
 
 export const BRIEFING_FORMATS = {
   figure: ['png', 'svg', 'pdf'],
+  totals: ['png', 'svg', 'pdf'],
   brief: ['pdf'],
   dossier: ['pdf'],
   deck: ['pptx'],
@@ -315,10 +319,16 @@ export interface ReconciliationRow {
   readonly unit: string;
   /** The same item of the operation before, where the source compares; null: none. */
   readonly before: number | null;
+  /** The name of that operation; null: none is given. */
+  readonly beforeOperation: string | null;
   /** What is loaded; null: nothing comparable is. */
   readonly loaded: number | null;
   /** published - loaded; null with a null `loaded`. */
   readonly gap: number | null;
+  /** Loaded cases of the operation; synthetic ones never count. */
+  readonly cases: number;
+  /** How many of them state a number of this item; null: no loaded case can, for cases do not tell it apart. */
+  readonly stating: number | null;
   readonly source: {
     readonly title: string;
     readonly publisher: string;

@@ -61,13 +61,16 @@ export function withKind(form: ExportForm, kind: BriefingKind): ExportForm {
 /** Formats of tables, which hold all of the filters; the others hold what the part of the map does. */
 const TABLES: readonly BriefingFormat[] = ['csv', 'xlsx'];
 
-/** Which choices a kind leaves open. A dossier's map lies around its route. */
+const isFigure = (kind: BriefingKind): boolean => kind === 'figure' || kind === 'totals';
+
+/** Which choices a kind leaves open. A dossier's map lies around its route; published totals have none. */
 export const choicesOf = ({ kind, format }: Pick<ExportForm, 'kind' | 'format'>) => ({
-  size: kind === 'figure',
-  theme: kind === 'figure',
-  area: kind !== 'dossier' && !(kind === 'data' && TABLES.includes(format)),
-  layers: !(kind === 'data' && TABLES.includes(format)),
+  size: isFigure(kind),
+  theme: isFigure(kind),
+  area: kind !== 'dossier' && kind !== 'totals' && !(kind === 'data' && TABLES.includes(format)),
+  layers: kind !== 'totals' && !(kind === 'data' && TABLES.includes(format)),
   title: kind !== 'data',
+  names: kind !== 'totals',
   table: kind === 'data' && format === 'csv',
 });
 
@@ -118,13 +121,13 @@ export function specOf(form: ExportForm, view: PageView, shown: Bounds | null): 
     theme: choices.theme ? form.theme : 'light',
     size: choices.size ? form.size : 'a4',
     // Tables and shapes of the same data are one export, with one code.
-    bounds: kind === 'dossier' ? null : bounds,
+    bounds: kind === 'dossier' || kind === 'totals' ? null : bounds,
     level: levelOf(view),
     filter: { from, to, commodities, countries, dataSets },
     selection: selectionOf(view),
     title: words(form.title),
     subtitle: words(form.subtitle),
-    vesselNames: form.vesselNames && mayName(audience),
+    vesselNames: choices.names && form.vesselNames && mayName(audience),
   };
 }
 
@@ -132,7 +135,8 @@ export function specOf(form: ExportForm, view: PageView, shown: Bounds | null): 
 export const previewOf = (spec: BriefingSpec): BriefingSpec => ({
   ...spec,
   ...{ theme: 'light', size: 'a4', bounds: null, layers: [], title: null, subtitle: null, selection: null },
-  kind: 'data',
+  // No filter narrows the cases beside published totals.
+  kind: spec.kind === 'totals' ? 'totals' : 'data',
 });
 
 /** A request to make a file. */
@@ -164,13 +168,23 @@ export const tooLong = (form: ExportForm): ('title' | 'subtitle')[] =>
 export interface Refusal {
   readonly field: 'title' | 'subtitle' | 'kind' | 'vesselNames' | 'consent' | null;
   readonly words:
-    'tooLong' | 'selectionGone' | 'routeNeeded' | 'names' | 'consent' | 'empty' | 'busy' | 'gone' | 'other';
+    | 'tooLong'
+    | 'selectionGone'
+    | 'routeNeeded'
+    | 'names'
+    | 'consent'
+    | 'empty'
+    | 'busy'
+    | 'gone'
+    | 'totalsNone'
+    | 'other';
 }
 
 const BY_CODE: Readonly<Record<string, Refusal>> = {
   'names-withheld': { field: 'vesselNames', words: 'names' },
   'route-needed': { field: 'kind', words: 'routeNeeded' },
   'selection-unknown': { field: 'kind', words: 'selectionGone' },
+  'totals-none': { field: 'kind', words: 'totalsNone' },
   'briefing-empty': { field: 'kind', words: 'empty' },
   'consent-needed': { field: 'consent', words: 'consent' },
   'exports-full': { field: null, words: 'busy' },

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Bounds, BriefingSpec } from '../shared/briefing.ts';
+import type { Bounds, BriefingKind, BriefingSpec } from '../shared/briefing.ts';
 import { actions, queries } from './api.ts';
 import {
   LONGEST_TITLE,
@@ -12,6 +12,7 @@ import {
   specOf,
   tooLong,
   usualForm,
+  withKind,
   type ExportForm,
   type Refusal,
 } from './export-request.ts';
@@ -34,13 +35,12 @@ export const refusalWords = (t: Translate, { words }: Refusal, error: Error | nu
   t(`export.refused.${words}`, { most: number(LONGEST_TITLE), why: error?.message ?? '' });
 
 /** All that the dialog knows and can do. */
-export function useExportDialog(view: PageView, shown: Bounds | null) {
+export function useExportDialog(view: PageView, shown: Bounds | null, kind: BriefingKind) {
   const t = useT();
   const language = useLanguage();
-  const [form, setForm] = useState<ExportForm>(() => ({
-    ...usualForm(language),
-    area: shown ? 'view' : 'region',
-  }));
+  const [form, setForm] = useState<ExportForm>(() =>
+    withKind({ ...usualForm(language), area: shown ? 'view' : 'region' }, kind),
+  );
   const spec = specOf(form, view, shown);
   const { key, preview, error } = usePreview(spec);
   const exporting = useExport();
@@ -52,7 +52,7 @@ export function useExportDialog(view: PageView, shown: Bounds | null) {
   const check = (): Refusal | null => {
     const [long] = tooLong(form);
     if (long) return { field: long, words: 'tooLong' };
-    if (preview?.events === 0) return { field: 'kind', words: 'empty' };
+    if (preview?.events === 0 && form.kind !== 'totals') return { field: 'kind', words: 'empty' };
     return hidden && !given ? { field: 'consent', words: 'consent' } : null;
   };
   return {

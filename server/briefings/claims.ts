@@ -29,12 +29,15 @@ export function claimsOf({ about, routes, routesTotal, spots, evidence, reconcil
       { id: `route.${id}.voyages`, value: voyages },
     );
   }
-  for (const { operation, item, published, loaded } of reconciliation) {
-    claims.push({ id: `published.${operation}.${item}`, value: published });
-    if (loaded !== null) claims.push({ id: `loaded.${operation}.${item}`, value: loaded });
-  }
-  return claims;
+  return [...claims, ...totalClaims(reconciliation)];
 }
+
+/** The published totals that a briefing states, each with what is loaded of it. */
+export const totalClaims = (reconciliation: Briefing['reconciliation']): Claim[] =>
+  reconciliation.flatMap(({ operation, item, published, loaded }) => [
+    { id: `published.${operation}.${item}`, value: published },
+    ...(loaded === null ? [] : [{ id: `loaded.${operation}.${item}`, value: loaded }]),
+  ]);
 
 /** The claims that say another number now, in the order of the older list, then those that are new. */
 export function changedClaims(old: readonly Claim[], now: readonly Claim[]): ChangedClaim[] {

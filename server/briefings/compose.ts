@@ -1,4 +1,4 @@
-import type { Briefing, BriefingAbout, BriefingSpec } from '../../shared/briefing.ts';
+import type { Briefing, BriefingAbout, BriefingKind, BriefingSpec } from '../../shared/briefing.ts';
 import { canonical } from '../../shared/canonical.ts';
 import type { Route } from '../../shared/findings.ts';
 import { highestMarking, mayBeShown } from '../../shared/vocabulary.ts';
@@ -7,7 +7,7 @@ import { howSynthetic } from '../findings/features.ts';
 import { claimsOf } from './claims.ts';
 import { sceneOf } from './compose-scene.ts';
 import { evidenceRows, legRows, overTime, routeRows, spotRows } from './compose-tables.ts';
-import type { Found } from './found.ts';
+import type { Found, TotalsFound } from './found.ts';
 
 /** Routes kept in a table: far more than a page or a slide shows, and what a data file should hold. */
 const ROUTES_KEPT = 5000;
@@ -42,9 +42,14 @@ export function compose(spec: BriefingSpec, found: Found, hash: (text: string) =
     overTime: overTime(evidence, found),
     reconciliation: found.reconciliation,
   };
-  const whole = { ...body, claims: claimsOf(body) };
-  return { ...whole, about: { ...about, code: codeOf(hash(canonical(whole))) } };
+  return withCode({ ...body, claims: claimsOf(body) }, hash);
 }
+
+/** The same with the code that its content gives; it has none yet. */
+export const withCode = (whole: Briefing, hash: (text: string) => string): Briefing => ({
+  ...whole,
+  about: { ...whole.about, code: codeOf(hash(canonical(whole))) },
+});
 
 function check(spec: BriefingSpec, { events }: Found): void {
   if (spec.vesselNames && !mayBeShown('amber', spec.audience)) {
@@ -73,16 +78,26 @@ function routeOf({ kind, selection }: BriefingSpec, { routes }: Found): Route | 
   );
 }
 
-function aboutOf({ audience }: BriefingSpec, found: Found): Omit<BriefingAbout, 'code'> {
+/** Kinds that set published totals beside cases of the whole operation, whatever the filter. */
+const WITH_TOTALS: readonly BriefingKind[] = ['totals', 'brief', 'deck', 'data'];
+
+/** Where the numbers come from, of the events that went in. */
+export function aboutOf(
+  { kind, audience }: BriefingSpec,
+  found: TotalsFound & Pick<Found, 'events'>,
+): Omit<BriefingAbout, 'code'> {
   const { run, events, dataSets, isSynthetic } = found;
   const days = events.map(({ day }) => day);
   const lastDays = events.map(({ lastDay }) => lastDay);
   const least = (all: readonly string[]): string => all.reduce((a, b) => (a < b ? a : b));
   const most = (all: readonly string[]): string => all.reduce((a, b) => (a > b ? a : b));
+  const period = events.length === 0 ? null : { from: least(days), to: most(lastDays) };
   const perSet = new Map<string, number>();
   for (const { dataSet } of events) perSet.set(dataSet, (perSet.get(dataSet) ?? 0) + 1);
   const seizures = events.filter(({ kind }) => kind === 'seizure').length;
-  const marking = highestMarking(events.map((event) => event.marking));
+  const marking = highestMarking(
+    [...events, ...(WITH_TOTALS.includes(kind) ? found.counted : [])].map((event) => event.marking),
+  );
   if (!mayBeShown(marking, audience)) throw new Error('a briefing holds more than its audience may see');
   return {
     runId: run.id,
@@ -90,8 +105,8 @@ function aboutOf({ audience }: BriefingSpec, found: Found): Omit<BriefingAbout, 
     dataHash: run.dataHash,
     findingsHash: run.findingsHash,
     codeVersion: run.codeVersion,
-    cutOff: most(lastDays),
-    period: { from: least(days), to: most(lastDays) },
+    cutOff: period?.to ?? null,
+    period,
     events: { seizures, voyages: events.length - seizures },
     dataSets: [...perSet]
       .sort(([a], [b]) => (a < b ? -1 : 1))

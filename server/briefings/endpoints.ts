@@ -22,7 +22,7 @@ export function mountBriefings(
     router,
     actions.previewExport,
   )(async ({ body: { spec } }) => {
-    const withheld = withheldFrom(await snapshot(), spec);
+    const withheld = await withheldFrom(await snapshot(), spec);
     return { ...withheld, ids: [...withheld.ids] };
   });
   mountPost(
@@ -31,7 +31,7 @@ export function mountBriefings(
   )(async ({ body: { spec, format, table, consent } }) => {
     const now = await snapshot();
     checkFormat(spec, format);
-    if (!consent) checkConsent(now, spec);
+    if (!consent) await checkConsent(now, spec);
     const briefing = await composed(database, now, spec);
     await saveBriefing(database, briefing, Date.now());
     return exports.start(briefing, format, table);

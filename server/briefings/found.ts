@@ -5,8 +5,8 @@ import type { Atlas } from '../findings/atlas.ts';
 import type { StepOf } from '../findings/features.ts';
 import type { Network } from '../network/build.ts';
 
-/** All that a briefing may say: what one run found within the filter and for the audience of its request. */
-export interface Found {
+/** What published totals may say: the totals, and the cases beside them. */
+export interface TotalsFound {
   readonly run: {
     readonly id: number;
     readonly startedAt: number;
@@ -16,6 +16,15 @@ export interface Found {
     readonly seed: number;
     readonly draws: number;
   };
+  readonly dataSets: ReadonlyMap<string, DataSet>;
+  readonly reconciliation: readonly ReconciliationRow[];
+  /** The cases that count beside the totals: of their operations and for the audience, whatever the filter. */
+  readonly counted: readonly RouteEvent[];
+  readonly isSynthetic: (eventId: string) => boolean;
+}
+
+/** All that a briefing may say: what one run found within the filter and for the audience of its request. */
+export interface Found extends TotalsFound {
   /** Within the filter and for the audience, like all that follows. */
   readonly events: readonly RouteEvent[];
   /** Countries and territories of which anything is known to the audience, whatever the filter. */
@@ -32,10 +41,7 @@ export interface Found {
   readonly clusters: readonly Cluster[];
   readonly openEnds: readonly SceneOpenEnd[];
   readonly seizures: ReadonlyMap<string, Seizure>;
-  readonly dataSets: ReadonlyMap<string, DataSet>;
-  readonly reconciliation: readonly ReconciliationRow[];
   /** By vessel id; of the vessels of the evidence. */
   readonly vesselNames: ReadonlyMap<string, string>;
   readonly atlas: Atlas;
-  readonly isSynthetic: (eventId: string) => boolean;
 }

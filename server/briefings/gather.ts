@@ -5,10 +5,10 @@ import type { Database } from '../db/database.ts';
 import { parametersOfRun } from '../findings/parameters.ts';
 import type { Snapshot } from '../findings/snapshot.ts';
 import { readPublishedTotals } from '../operations/files.ts';
-import { reconcile } from '../operations/reconcile.ts';
+import { casesCounted, reconcile } from '../operations/reconcile.ts';
 import { openEndOf } from '../seizures/open-end.ts';
 import { vesselNames } from '../vessels/store.ts';
-import type { Found } from './found.ts';
+import type { Found, TotalsFound } from './found.ts';
 
 function filterOf({ filter }: BriefingSpec): Filter {
   const { from, to, commodities, countries, dataSets } = filter;
@@ -21,26 +21,43 @@ function filterOf({ filter }: BriefingSpec): Filter {
   };
 }
 
+/** Reads the published totals beside the run's cases that the audience may see, whatever the filter; none is synthetic. */
+export async function gatherTotals(now: Snapshot, { audience }: BriefingSpec): Promise<TotalsFound> {
+  const totals = await readPublishedTotals();
+  const cases = [...now.seizures.values()].filter(
+    ({ id, marking }) => now.events.has(id) && mayBeShown(marking, audience) && !now.isSynthetic(id),
+  );
+  return {
+    ...{ run: runOf(now), dataSets: now.dataSets, isSynthetic: now.isSynthetic },
+    reconciliation: reconcile(totals, cases),
+    counted: casesCounted(totals, cases).flatMap(({ id }) => now.events.get(id) ?? []),
+  };
+}
+
+function runOf({ run }: Snapshot): Found['run'] {
+  const { seed, shuffle } = parametersOfRun(run.parameters);
+  return {
+    id: run.id,
+    startedAt: run.startedAt,
+    dataHash: run.dataHash ?? '',
+    findingsHash: run.findingsHash ?? '',
+    codeVersion: run.codeVersion,
+    seed,
+    draws: shuffle.draws,
+  };
+}
+
 /** Reads what a briefing may say: the latest run within the filter of its request, for its audience. */
 export async function gather(db: Database, now: Snapshot, spec: BriefingSpec): Promise<Found> {
-  const { run, atlas, gazetteer, seizures, dataSets, isSynthetic } = now;
+  const { atlas, gazetteer, seizures } = now;
   const within = now.view({ ...filterOf(spec), audience: spec.audience });
   const isWhole = within.events.length === now.events.size;
   const shown = new Set(within.events.map(({ id }) => id));
   const allowed = [...now.events.values()].filter(({ marking }) => mayBeShown(marking, spec.audience));
   const cases = [...seizures.values()].filter(({ marking }) => mayBeShown(marking, spec.audience));
-  const { seed, shuffle } = parametersOfRun(run.parameters);
   const vesselIds = spec.vesselNames ? within.events.flatMap(({ vesselId }) => vesselId ?? []) : [];
   return {
-    run: {
-      id: run.id,
-      startedAt: run.startedAt,
-      dataHash: run.dataHash ?? '',
-      findingsHash: run.findingsHash ?? '',
-      codeVersion: run.codeVersion,
-      seed,
-      draws: shuffle.draws,
-    },
+    ...(await gatherTotals(now, spec)),
     events: within.events,
     known: new Set(
       allowed.flatMap(({ countries, places }) => [
@@ -59,20 +76,26 @@ export async function gather(db: Database, now: Snapshot, spec: BriefingSpec): P
       shown.has(seizure.id) ? (openEndOf(seizure, gazetteer) ?? []) : [],
     ),
     seizures: new Map(cases.map((seizure) => [seizure.id, seizure])),
-    dataSets,
-    reconciliation: reconcile(await readPublishedTotals(), cases),
     vesselNames: await vesselNames(db, vesselIds),
     atlas,
-    isSynthetic,
   };
 }
 
 /** Seizures named to who exports; more would not be read. */
 const IDS_NAMED = 100;
 
-/** What lies within the filter and is not for the audience, and how many events remain: said to who exports alone. */
-export function withheldFrom(now: Snapshot, spec: BriefingSpec): Withheld & { readonly events: number } {
-  const { events } = now.view(filterOf(spec));
+/**
+ * What lies within the filter and is not for the audience, and how many events remain: said to who exports alone. Of
+ * published totals, which no filter narrows, it is the cases that would count beside them.
+ */
+export async function withheldFrom(
+  now: Snapshot,
+  spec: BriefingSpec,
+): Promise<Withheld & { readonly events: number }> {
+  const events =
+    spec.kind === 'totals'
+      ? (await gatherTotals(now, { ...spec, audience: 'red' })).counted
+      : now.view(filterOf(spec)).events;
   const hidden = events.filter(({ marking }) => !mayBeShown(marking, spec.audience));
   const seizures = hidden.filter(({ kind }) => kind === 'seizure');
   return {

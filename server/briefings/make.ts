@@ -9,14 +9,16 @@ import type { Database } from '../db/database.ts';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import type { Snapshot } from '../findings/snapshot.ts';
 import { changedClaims } from './claims.ts';
+import { composeTotals } from './compose-totals.ts';
 import { compose } from './compose.ts';
-import { gather, withheldFrom } from './gather.ts';
+import { gather, gatherTotals, withheldFrom } from './gather.ts';
 import { findBriefing } from './store.ts';
 
 /** Composes what is asked for of the latest run. */
 export async function composed(database: Database, now: Snapshot, spec: BriefingSpec): Promise<Briefing> {
-  const found = await gather(database, now, spec);
-  return compose(spec, found, (text) => createHash('sha256').update(text).digest('hex'));
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+  if (spec.kind === 'totals') return composeTotals(spec, await gatherTotals(now, spec), hash);
+  return compose(spec, await gather(database, now, spec), hash);
 }
 
 /** The briefing of that code. */
@@ -45,14 +47,15 @@ export const firstFormat = ({ kind }: BriefingSpec): BriefingFormat => BRIEFING_
 export function checkFormat({ kind }: BriefingSpec, format: BriefingFormat): void {
   const known: readonly BriefingFormat[] = BRIEFING_FORMATS[kind];
   if (known.includes(format)) return;
-  throw new InputError('bad-format', `format: a ${kind} is made as ${known.join(', ')}, not as ${format}.`);
+  const what = kind === 'totals' ? 'figure of totals' : kind;
+  throw new InputError('bad-format', `format: a ${what} is made as ${known.join(', ')}, not as ${format}.`);
 }
 
 const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 
 /** @throws {ConflictError} `consent-needed` when something would be left out unseen */
-export function checkConsent(now: Snapshot, spec: BriefingSpec): void {
-  const { seizures, voyages, ids } = withheldFrom(now, spec);
+export async function checkConsent(now: Snapshot, spec: BriefingSpec): Promise<void> {
+  const { seizures, voyages, ids } = await withheldFrom(now, spec);
   if (seizures + voyages === 0) return;
   throw new ConflictError(
     'consent-needed',

@@ -1,11 +1,11 @@
 import type { Briefing, RouteRow } from '../../shared/briefing.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { HotPlace } from './statements.ts';
-import { chanceWords, pText, publishedWords, routeName } from './words/about.ts';
+import { chanceWords, itemWords, pText, publishedWords, routeName } from './words/about.ts';
 import { clean } from './words/clean.ts';
 import { formatNumber } from './words/format.ts';
 import { PAGE_WORDS } from './words/pages.ts';
-import { EMERGING_WORDS, ITEM_WORDS } from './words/terms.ts';
+import { EMERGING_WORDS } from './words/terms.ts';
 
 // Cells of the tables that stand on pages and on slides alike.
 
@@ -36,7 +36,7 @@ export function itemRows({ spec: { language }, reconciliation }: Briefing, most:
   const number = (value: number | null, none: string): string =>
     value === null ? none : formatNumber(language, value, 1);
   return reconciliation.slice(0, most).map((row) => {
-    const item = clean(ITEM_WORDS[language][row.item] ?? row.item.replaceAll('_', ' '));
+    const item = itemWords(language, row.item);
     return [
       several ? `${clean(row.operation)}: ${item}` : item,
       publishedWords(language, row),

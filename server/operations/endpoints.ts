@@ -4,9 +4,8 @@ import type { OperationsReply, PublishedTotalReply } from '../../shared/api-oper
 import type { Seizure } from '../../shared/model.ts';
 import { mayBeShown } from '../../shared/vocabulary.ts';
 import { mountGet } from '../http/mount.ts';
-import { rateRatio } from '../statistics/rate-ratio.ts';
 import { readPublishedTotals } from './files.ts';
-import { reconcile, type ReconciledTotal } from './reconcile.ts';
+import { ratioOf, reconcile, type ReconciledTotal } from './reconcile.ts';
 
 /** The run that answers are of, and its cases that are not synthetic. */
 interface LoadedCases {
@@ -37,14 +36,4 @@ function byOperation(rows: readonly ReconciledTotal[]): OperationsReply['items']
 
 function totalReply({ operation: _, cases: __, ...row }: ReconciledTotal): PublishedTotalReply {
   return { ...row, source: { ...row.source }, ratio: ratioOf(row) };
-}
-
-/** Counts alone make a ratio with an interval: kilograms are not events. */
-function ratioOf({ published, before, unit }: Pick<ReconciledTotal, 'published' | 'before' | 'unit'>) {
-  if (before === null || unit === 'kg') return null;
-  const { ratio, low, high, p } = rateRatio(
-    { count: published, effort: null },
-    { count: before, effort: null },
-  );
-  return ratio === null || low === null || high === null || p === null ? null : { ratio, low, high, p };
 }

@@ -1,16 +1,12 @@
 import type { ReconciliationRow } from '../../shared/briefing.ts';
 import type { CommodityLine, Seizure } from '../../shared/model.ts';
 import type { Commodity, PublishedItem, Unit } from '../../shared/vocabulary.ts';
+import { rateRatio } from '../statistics/rate-ratio.ts';
 import type { PublishedTotal } from './parse.ts';
 
-/** A row of the reconciliation with what its sum rests on. */
+/** A row of the reconciliation, its item one of the list. */
 export interface ReconciledTotal extends ReconciliationRow {
   readonly item: PublishedItem;
-  readonly beforeOperation: string | null;
-  /** Loaded cases of the operation. */
-  readonly cases: number;
-  /** How many of them state a number of this item; null: no loaded case can, for cases do not tell it apart. */
-  readonly stating: number | null;
 }
 
 /** What a case states of an item; null: the case states no number of it. */
@@ -76,6 +72,32 @@ export function reconcile(
       stating: measure === null ? null : stated.length,
     };
   });
+}
+
+/** The cases that a reconciliation with these totals counts, each once. */
+export function casesCounted(
+  totals: readonly PublishedTotal[],
+  seizures: readonly Seizure[],
+): readonly Seizure[] {
+  const cases = casesByOperation(seizures);
+  return [...new Set(totals.flatMap(({ operation }) => cases.get(plain(operation)) ?? []))];
+}
+
+/**
+ * What was published against the operation before, if effort was equal, with its exact 95 % interval and two-sided p;
+ * null where none is given to compare with, and of kilograms, which are not events.
+ */
+export function ratioOf({
+  published,
+  before,
+  unit,
+}: Pick<ReconciliationRow, 'published' | 'before' | 'unit'>) {
+  if (before === null || unit === 'kg') return null;
+  const { ratio, low, high, p } = rateRatio(
+    { count: published, effort: null },
+    { count: before, effort: null },
+  );
+  return ratio === null || low === null || high === null || p === null ? null : { ratio, low, high, p };
 }
 
 const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toUpperCase();

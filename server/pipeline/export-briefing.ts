@@ -40,7 +40,7 @@ export async function exportBriefing(
   const { spec, format, table, consent } = checked.data;
   checkFormat(spec, format);
   const snapshot = await snapshots(db)();
-  if (!consent) checkConsent(snapshot, spec);
+  if (!consent) await checkConsent(snapshot, spec);
   const briefing = await composed(db, snapshot, spec);
   await saveBriefing(db, briefing, now);
   const rendered = await renderBriefing(briefing, format, table);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,10 +17,10 @@ import { SEIZURE_HEADER, seizureRow } from '../support/seizures.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'leeward-briefings-'));
 
-/** A case that is marked, with words and a mass that no other case has. */
+/** A case that is marked, of an operation whose totals are published, with words and a mass that no other case has. */
 const MARKED = `${seizureRow({
   record_id: 'ZQ77',
-  operation: 'QUIET HERON',
+  operation: 'QUIET HERON; CALYPSO 2',
   quantity: '54321.5',
   quantity_as_reported: '54,321.5 kg',
   source_title: 'Heron note',
@@ -98,6 +99,41 @@ describe.each(['embedded', 'server'] as const)('briefings on the %s database', (
     const again = await exported(body);
     expect(again.job.code).toBe(firstCode);
     expect(again.bytes.equals(firstBytes)).toBe(true);
+  });
+
+  // What the WCO's release says of CALYPSO 2, as data/operations.csv has it; 6 rifles the year before.
+  const RELEASED = [
+    ['instances', 'Seizures (text)', '402', ''],
+    ['headline', 'Seizures (headline)', 'over 500', ''],
+    ['firearms', 'Firearms', '119', ''],
+    ['firearm_parts', 'Firearm parts', '332', ''],
+    ['assault_rifles', 'Assault rifles', '21', '6'],
+    ['cocaine_kg', 'Cocaine, kg', '772', ''],
+  ] as const;
+
+  it('says the same published totals in a page, a picture, slides and a table of one run', async () => {
+    const made = async (spec: object, format: string, table?: string) =>
+      exported({ spec: { ...spec, audience: 'clear' }, format, ...(table ? { table } : {}), consent: true });
+    const page = (await textOf((await made({ kind: 'brief' }, 'pdf')).bytes)).join(' ');
+    const slides = textsOf(partsOf((await made({ kind: 'deck' }, 'pptx')).bytes).join('\n')).join(' ');
+    const csv = (await made({ kind: 'data' }, 'csv', 'reconciliation')).bytes;
+    const table = parse<Record<string, string>>(csv, { columns: true, bom: true });
+    const svg = await made({ kind: 'totals' }, 'svg');
+    const png = await made({ kind: 'totals' }, 'png');
+    // One drawing: the picture is made of the same words.
+    expect(png.job.code).toBe(svg.job.code);
+    expect(PNG.sync.read(png.bytes)).toMatchObject({ width: 3508, height: 2480 });
+    const picture = rowsOf(svg.bytes.toString('utf8'));
+    for (const [key, item, published, before] of RELEASED) {
+      const cells = `CALYPSO 2: ${item} ${published} ${before || '–'} `;
+      expect(page).toContain(cells);
+      expect(slides).toContain(cells);
+      const row = table.find((one) => one['operation'] === 'CALYPSO 2' && one['item'] === key);
+      const over = row?.['qualifier'] === 'more-than' ? 'over ' : '';
+      expect([`${over}${row?.['published'] ?? ''}`, row?.['before']]).toEqual([published, before]);
+      const drawn = picture.find(([first]) => first === item);
+      expect(drawn?.slice(1, before ? 4 : 3)).toEqual(['[1]', published, ...(before ? [before] : [])]);
+    }
   });
 
   it('says what cannot be made, and why', async () => {
@@ -189,6 +225,25 @@ describe.each(['embedded', 'server'] as const)('briefings on the %s database', (
     expect(answer[2]).toContain('1 seizure and 0 voyages would be left out (ours:ZQ77)');
   });
 
+  it('counts beside published totals whatever the filter, and says and marks it so', async () => {
+    const filter = { to: '2010-12-31' };
+    // The case is of June 2025. Beside the totals count S001 to S004 and S082, and it.
+    const preview = await request('POST', '/exports/preview', {
+      spec: { kind: 'totals', audience: 'clear', filter },
+    });
+    expect(preview.body).toMatchObject({ seizures: 1, voyages: 0, ids: ['ours:ZQ77'], events: 5 });
+    const marked = async (kind: string) =>
+      (
+        await textOf((await exported({ spec: { kind, audience: 'amber', filter }, format: 'pdf' })).bytes)
+      ).join(' ');
+    const [page, totals, map] = [await marked('brief'), await marked('totals'), await marked('figure')];
+    expect(page).toContain('CALYPSO 2: Seizures (text) 402 – 5 397');
+    expect(totals).toContain('5 cases of this operation are loaded');
+    for (const one of [page, totals]) expect(one).toContain('TLP:AMBER');
+    // A map shows no totals.
+    expect(map).toContain('TLP:CLEAR');
+  });
+
   const kinds = Object.keys(BRIEFING_FORMATS) as BriefingKind[];
   const formats = kinds.flatMap((one) => BRIEFING_FORMATS[one].map((format) => [one, format] as const));
   it.each(formats)('leaves nothing of it in a %s as %s', async (briefing, format) => {
@@ -232,6 +287,20 @@ async function contentOf(format: string, bytes: Buffer): Promise<string> {
   if (format === 'pdf') return `${await aboutPdf(bytes)} ${(await textOf(bytes)).join(' ')}`;
   if (format === 'xlsx' || format === 'pptx') return partsOf(bytes).join('\n');
   return bytes.toString(format === 'png' ? 'latin1' : 'utf8');
+}
+
+/** The texts of an XML document in order, entities undone. */
+const textsOf = (xml: string): string[] =>
+  [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text = '']) => text.replaceAll('&amp;', '&'));
+
+/** The texts of an SVG by the line they stand on, from left to right. */
+function rowsOf(svg: string): string[][] {
+  const rows = new Map<string, [x: number, text: string][]>();
+  for (const [, x = '', y = '', text = ''] of svg.matchAll(
+    /<text [^>]*?x="([^"]+)" y="([^"]+)"[^>]*>([^<]*)</g,
+  ))
+    rows.set(y, [...(rows.get(y) ?? []), [Number(x), text]]);
+  return [...rows.values()].map((row) => row.sort(([a], [b]) => a - b).map(([, text]) => text));
 }
 
 async function aboutPdf(bytes: Buffer): Promise<string> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { briefingSpecSchema, exportRequestSchema } from '../../shared/briefing-schema.ts';
+import { BRIEFING_KINDS } from '../../shared/briefing.ts';
 import { ApiError } from '../../web/api.ts';
 import {
   choicesOf,
@@ -47,7 +48,7 @@ describe('what an export is asked to be', () => {
   });
 
   it('is always what the server takes', () => {
-    for (const kind of ['figure', 'brief', 'dossier', 'deck', 'data'] as const) {
+    for (const kind of BRIEFING_KINDS) {
       const asked = withKind(form, kind);
       const spec = specOf(asked, ROUTE, WIDE);
       expect(exportRequestSchema.parse(requestOf(asked, spec, true)).spec).toEqual(spec);
@@ -99,8 +100,20 @@ describe('what an export is asked to be', () => {
   });
 
   it('offers a dossier with a route only', () => {
-    expect(kindsFor(DEFAULT_VIEW)).toEqual(['figure', 'brief', 'deck', 'data']);
+    expect(kindsFor(DEFAULT_VIEW)).toEqual(['figure', 'totals', 'brief', 'deck', 'data']);
     expect(kindsFor(ROUTE)).toContain('dossier');
+  });
+
+  it('asks for published totals as a figure without a map, and previews the cases beside them', () => {
+    const totals = withKind({ ...form, vesselNames: true, format: 'pdf' }, 'totals');
+    expect(totals.format).toBe('pdf');
+    const { names, area, size, theme } = choicesOf(totals);
+    expect({ names, area, size, theme }).toEqual({ names: false, area: false, size: true, theme: true });
+    const spec = specOf(totals, DEFAULT_VIEW, WIDE);
+    expect([spec.bounds, spec.size, spec.vesselNames]).toEqual([null, 'slide', false]);
+    // No filter narrows those cases, so theirs is not the preview of the rest.
+    expect(previewOf(spec).kind).toBe('totals');
+    expect(previewOf(specOf(form, DEFAULT_VIEW, WIDE)).kind).toBe('data');
   });
 
   it('asks the same of a preview however the figure looks', () => {
@@ -124,6 +137,7 @@ it.each([
   ['spec.subtitle: at most 500 characters', 400, 'bad-parameter', 'subtitle', 'tooLong'],
   ['', 400, 'selection-unknown', 'kind', 'selectionGone'],
   ['', 400, 'briefing-empty', 'kind', 'empty'],
+  ['', 400, 'totals-none', 'kind', 'totalsNone'],
   ['', 400, 'names-withheld', 'vesselNames', 'names'],
   ['', 409, 'consent-needed', 'consent', 'consent'],
   ['', 429, 'exports-full', null, 'busy'],

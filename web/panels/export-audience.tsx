@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { WithheldReply } from '../../shared/briefing-schema.ts';
 import { MARKINGS } from '../../shared/vocabulary.ts';
-import { mayName } from '../export-request.ts';
+import { choicesOf, mayName } from '../export-request.ts';
+import { listFormat } from '../i18n/formats.ts';
 import { locale, useT } from '../i18n/index.ts';
 import { markingText } from '../words-export.ts';
 import { number } from '../words.ts';
@@ -34,21 +35,23 @@ export function AudienceField({ form, set, problem }: FieldsProps & { problem: s
           <span className="strong">{t(`export.tlp.${form.audience}`)}.</span> {t('export.audienceNote')}
         </p>
       </fieldset>
-      <div className="export-names">
-        <label className="export-check">
-          <input
-            type="checkbox"
-            checked={form.vesselNames && named}
-            disabled={!named}
-            aria-describedby={id}
-            onChange={(event) => set({ ...form, vesselNames: event.currentTarget.checked })}
-          />
-          {t('export.names')}
-        </label>
-        <p id={id} className={problem === null ? 'export-note' : 'field-error'}>
-          {problem ?? (named ? t('export.namesNote') : t('export.namesLow'))}
-        </p>
-      </div>
+      {choicesOf(form).names && (
+        <div className="export-names">
+          <label className="export-check">
+            <input
+              type="checkbox"
+              checked={form.vesselNames && named}
+              disabled={!named}
+              aria-describedby={id}
+              onChange={(event) => set({ ...form, vesselNames: event.currentTarget.checked })}
+            />
+            {t('export.names')}
+          </label>
+          <p id={id} className={problem === null ? 'export-note' : 'field-error'}>
+            {problem ?? (named ? t('export.namesNote') : t('export.namesLow'))}
+          </p>
+        </div>
+      )}
     </>
   );
 }
@@ -70,7 +73,7 @@ export function Consent({ withheld, audience, given, give, problem }: ConsentPro
     ...(seizures > 0 ? [t('export.seizures', { count: seizures, value: number(seizures) })] : []),
     ...(voyages > 0 ? [t('export.voyages', { count: voyages, value: number(voyages) })] : []),
   ];
-  const what = new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);
+  const what = listFormat(locale()).format(parts);
   return (
     <div className="export-left">
       <p>{t('export.left', { marking: markingText(audience), what })}</p>

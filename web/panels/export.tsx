@@ -3,7 +3,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { WithheldReply } from '../../shared/briefing-schema.ts';
-import type { Bounds, BriefingSpec } from '../../shared/briefing.ts';
+import type { Bounds, BriefingKind, BriefingSpec } from '../../shared/briefing.ts';
 import { AREAS, choicesOf, kindsFor, refusalOf, selectionOf } from '../export-request.ts';
 import { useT } from '../i18n/index.ts';
 import { MAP_ONLY } from '../state-page.ts';
@@ -27,18 +27,22 @@ interface ContentsProps {
 /** Filters, level and layers of the page, as they go in. */
 function Contents({ spec, layered, preview, error }: ContentsProps) {
   const t = useT();
+  const totals = spec.kind === 'totals';
   const layers = spec.layers.map((layer) => t(`layers.${layer}`)).join(', ') || t('export.noLayers');
   const said = (): string => {
     if (error) return refusalWords(t, refusalOf(error), error);
     if (!preview) return t('export.counting');
-    if (preview.events === 0) return t('export.noEvents');
-    return t('export.events', { count: preview.events, value: number(preview.events) });
+    const counted = { count: preview.events, value: number(preview.events) };
+    if (totals) return preview.events === 0 ? t('export.totalsNoCases') : t('export.totalsCases', counted);
+    return preview.events === 0 ? t('export.noEvents') : t('export.events', counted);
   };
   return (
     <div className="export-contents">
       <h3>{t('export.contents')}</h3>
       <p>
-        {[filterWords(t, spec.filter), t(`export.level.${spec.level}`)].join(' · ')}
+        {totals
+          ? t('export.totalsAll')
+          : [filterWords(t, spec.filter), t(`export.level.${spec.level}`)].join(' · ')}
         {layered && ` · ${layers}`}
       </p>
       <p className={error ? 'field-error' : 'strong'} aria-live="polite">
@@ -52,15 +56,17 @@ interface Props {
   readonly view: PageView;
   /** Bounds of the map on the page; null: there is none of its own. */
   readonly shown: Bounds | null;
+  /** What is chosen at first. */
+  readonly kind?: BriefingKind;
   readonly change: (change: Partial<PageView>) => void;
   readonly close: () => void;
 }
 
 /** The dialog that makes figures, pages, slides and data of what the page shows. */
-export function Export({ view, shown, change, close }: Props) {
+export function Export({ view, shown, kind = 'figure', change, close }: Props) {
   const t = useT();
   const box = useRef<HTMLDialogElement>(null);
-  const { form, set, problemAt, exporting, preview, ...state } = useExportDialog(view, shown);
+  const { form, set, problemAt, exporting, preview, ...state } = useExportDialog(view, shown, kind);
   useEffect(() => {
     const before = document.activeElement;
     box.current?.showModal();

@@ -1,5 +1,8 @@
 import './operations.css';
+import { Button } from '@mantine/core';
+import { IconFileExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import type { OperationsReply, PublishedTotalReply } from '../../shared/api-operations.ts';
 import { queries } from '../api.ts';
 import { useT, type Translate } from '../i18n/index.ts';
@@ -7,6 +10,8 @@ import { chance, number } from '../words.ts';
 import { HelpLink } from './help-link.tsx';
 import { States, type ListProps } from './list-states.tsx';
 import { SourceLinks } from './parts.tsx';
+
+const Export = lazy(() => import('./export.tsx').then(({ Export }) => ({ default: Export })));
 
 type Operation = OperationsReply['items'][number];
 
@@ -147,8 +152,9 @@ function OperationTotals({ operation, cases, totals }: Operation) {
 }
 
 /** What was published of whole operations beside the cases that are loaded of them, the gap in the open. */
-export function OperationsTool({ clear }: ListProps) {
+export function OperationsTool({ view, change, clear }: ListProps) {
   const t = useT();
+  const [exporting, setExporting] = useState(false);
   const query = useQuery(queries.operations());
   return (
     <section className="tool-body" aria-label={t('operations.title')}>
@@ -162,8 +168,29 @@ export function OperationsTool({ clear }: ListProps) {
         filtered={false}
         clear={clear}
       >
-        {({ items }) => items.map((item) => <OperationTotals key={item.operation} {...item} />)}
+        {({ items }) => (
+          <>
+            <Button
+              variant="default"
+              size="compact-sm"
+              className="totals-export"
+              aria-haspopup="dialog"
+              leftSection={<IconFileExport size={14} />}
+              onClick={() => setExporting(true)}
+            >
+              {t('operations.export')}
+            </Button>
+            {items.map((item) => (
+              <OperationTotals key={item.operation} {...item} />
+            ))}
+          </>
+        )}
       </States>
+      {exporting && (
+        <Suspense fallback={null}>
+          <Export view={view} shown={null} kind="totals" change={change} close={() => setExporting(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }

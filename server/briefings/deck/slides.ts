@@ -11,7 +11,7 @@ import { PAGE_WORDS } from '../words/pages.ts';
 import { COLOR, drawFrame, fitted, FONT, SLIDE, SLIDE_WIDTH, type SlideAt } from './parts.ts';
 
 /** Rows that a slide takes. Our choice. */
-const ROWS = { routes: 8, spots: 8, items: 8 } as const;
+const ROWS = { routes: 8, spots: 8, items: 7 } as const;
 const GAP = 0.35;
 
 /** The claim, over the map and the few numbers it rests on. */
@@ -278,11 +278,11 @@ function drawItems(at: SlideAt, x: number, width: number): void {
   );
   heading2(at, fill(heading.reconciliation, { operation: operations }), x, width);
   const columns = [
-    { head: column.item, width: width - 4.35 },
-    { head: column.published, width: 1.35, align: 'right' },
-    { head: column.before, width: 0.9, align: 'right' },
-    { head: column.loaded, width: 1.0, align: 'right' },
-    { head: column.gap, width: 1.1, align: 'right' },
+    { head: column.item, width: width - 4.2, lines: 2 },
+    { head: column.published, width: 1.5, align: 'right' },
+    { head: column.before, width: 0.8, align: 'right' },
+    { head: column.loaded, width: 0.9, align: 'right' },
+    { head: column.gap, width: 1.0, align: 'right' },
   ] as const;
   drawTable(
     at,

@@ -42,6 +42,8 @@ export type Role =
   | 'label'
   | 'frame'
   | 'legend'
+  | 'published'
+  | 'loaded'
   | 'inset'
   | 'text'
   | 'marking'

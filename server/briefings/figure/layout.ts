@@ -49,7 +49,7 @@ export interface Layout {
 const SCALE = 166;
 
 /** Height of the words above the map, of a title of so many lines and a subtitle of so many. */
-const headHeight = (titleLines: number, subtitleLines: number): number =>
+export const headHeight = (titleLines: number, subtitleLines: number): number =>
   8 + titleLines * 21 + subtitleLines * 11;
 
 /** Places title, map, legend and footer on a sheet; `footerLines` of words stand below the map. */

@@ -53,7 +53,7 @@ function readings({ scene }: Briefing, words: FigureWords): string[] {
 }
 
 /** A text that no line breaks. */
-const unbroken = (words: string): string => words.replaceAll(' ', '\u00a0');
+export const unbroken = (words: string): string => words.replaceAll(' ', '\u00a0');
 
 /** All words around the map, set in lines. */
 export function linesOf(briefing: Briefing, words: FigureWords, measure: Measure): Lines {
@@ -79,7 +79,10 @@ export function linesOf(briefing: Briefing, words: FigureWords, measure: Measure
 }
 
 /** The bars with the marking at the top and the bottom, as TLP 2.0 writes it. */
-export function drawMarking({ about }: Briefing, { width, height }: Layout): Item[] {
+export function drawMarking(
+  { about }: Briefing,
+  { width, height }: Pick<Layout, 'width' | 'height'>,
+): Item[] {
   return [0, height - BAR].flatMap((y) => [
     path('marking', rectPath({ x: 0, y, width, height: BAR }), { fill: '#000000' }),
     text('marking', MARKING_TEXT[about.marking], [width / 2, y + BAR / 2 + 3], {
@@ -92,7 +95,11 @@ export function drawMarking({ about }: Briefing, { width, height }: Layout): Ite
 }
 
 /** Title, subtitle and footer. */
-export function drawWords(lines: Lines, { title, footer }: Layout, ground: Ground): Item[] {
+export function drawWords(
+  lines: Lines,
+  { title, footer }: Pick<Layout, 'title' | 'footer'>,
+  ground: Ground,
+): Item[] {
   const under = title.y + lines.title.length * 21;
   return [
     ...lines.title.map((words, i) =>
@@ -143,7 +150,7 @@ export function drawScale(
 }
 
 /** A thin rule between the map and the words below it. */
-export const drawRule = ({ footer, column }: Layout, ground: Ground): Item =>
+export const drawRule = ({ footer, column }: Pick<Layout, 'footer' | 'column'>, ground: Ground): Item =>
   path(
     'frame',
     linePath([

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Briefing, BRIEFING_FORMATS } from '../../../shared/briefing.ts';
 import { drawFigure } from '../figure/draw-figure.ts';
+import { drawTotals } from '../figure/draw-totals.ts';
 import type { Drawing } from '../figure/drawing.ts';
 import { readBaseMap } from './base-map.ts';
 import { makeMeasure } from './fonts.ts';
@@ -10,8 +11,11 @@ import { toSvg } from './svg.ts';
 
 const measure = makeMeasure();
 
-/** The drawing of a briefing's figure, with our own fonts and base map. */
-export const figureDrawing = (briefing: Briefing): Drawing => drawFigure(briefing, measure, readBaseMap());
+/** The drawing of a briefing's figure with our own fonts: a map, or published totals. */
+export const figureDrawing = (briefing: Briefing): Drawing =>
+  briefing.spec.kind === 'totals'
+    ? drawTotals(briefing, measure)
+    : drawFigure(briefing, measure, readBaseMap());
 
 /** The figure of a briefing as a file; the same briefing gives the same bytes. */
 export async function renderFigure(

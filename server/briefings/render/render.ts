@@ -32,7 +32,8 @@ export async function renderBriefing(
   table?: DataTable,
 ): Promise<Rendered> {
   switch (briefing.spec.kind) {
-    case 'figure': {
+    case 'figure':
+    case 'totals': {
       const kind = format as keyof typeof FIGURE_TYPES;
       return { bytes: await renderFigure(briefing, kind), mediaType: FIGURE_TYPES[kind], extension: kind };
     }

@@ -19,7 +19,7 @@ import {
   qClass,
 } from './format.ts';
 import { PAGE_WORDS } from './pages.ts';
-import { COMMODITY_WORDS } from './terms.ts';
+import { COMMODITY_WORDS, ITEM_WORDS } from './terms.ts';
 
 /** Places in order of travel as one text. */
 export const routeName = (places: readonly string[]): string => places.map(clean).join(' › ');
@@ -113,6 +113,10 @@ export function chanceWords(language: Language, model: NullModel | null): string
   if (model === null) return words.untested;
   return fill(words.withQ, { words: words[qClass(model.q)], q: pText(language, model.q) });
 }
+
+/** What a published total counts; one without a word of its own by its key. */
+export const itemWords = (language: Language, item: string): string =>
+  clean(ITEM_WORDS[language][item] ?? item.replaceAll('_', ' '));
 
 /** `over 500`; mass with its unit. */
 export function publishedWords(language: Language, row: ReconciliationRow): string {

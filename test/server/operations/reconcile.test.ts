@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPublishedTotals } from '../../../server/operations/files.ts';
 import { parseTotals } from '../../../server/operations/parse.ts';
-import { reconcile } from '../../../server/operations/reconcile.ts';
+import { casesCounted, ratioOf, reconcile } from '../../../server/operations/reconcile.ts';
 import type { Seizure } from '../../../shared/model.ts';
 import { shippedSeizures } from './shipped-seizures.ts';
 
@@ -47,6 +47,27 @@ describe('reconcile', () => {
     expect([rifles?.published, rifles?.before, rifles?.beforeOperation]).toEqual([21, 6, 'CALYPSO']);
     expect(rifles?.source.date).toBe('2026-03-11');
     expect(rifles?.source.url).toMatch(/^https:/);
+  });
+
+  it('counts S001 to S004 and S082, whatever else is loaded', () => {
+    expect(
+      casesCounted(totals, seizures)
+        .map(({ id }) => id.replace(/^.*:/, ''))
+        .sort(),
+    ).toEqual(['S001', 'S002', 'S003', 'S004', 'S082']);
+    expect(casesCounted(totals, [])).toEqual([]);
+  });
+
+  // 21 against 6 as in test/server/statistics: 3.5, exact 95 % interval 1.37 to 10.6, two-sided p 0.0059.
+  it('sets a count against that of the operation before, and never kilograms', () => {
+    expect(ratioOf({ published: 21, before: 6, unit: 'piece' })).toEqual({
+      ratio: 3.5,
+      low: expect.closeTo(1.37, 2) as number,
+      high: expect.closeTo(10.6, 1) as number,
+      p: expect.closeTo(0.0059, 4) as number,
+    });
+    expect(ratioOf({ published: 21, before: null, unit: 'piece' })).toBeNull();
+    expect(ratioOf({ published: 772, before: 500, unit: 'kg' })).toBeNull();
   });
 
   it('nothing loaded: no case, and no number that would read as nought kilograms', () => {

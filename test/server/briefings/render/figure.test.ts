@@ -91,6 +91,47 @@ test('a leg is drawn in its colour, about as long and as wide as it is', () => {
   expect(drawn).toBeLessThan(area * 1.2);
 }, 60_000);
 
+test('published totals are drawn as they are placed: digits in ink, bars as long as their numbers', () => {
+  const drawing = figureDrawing(exampleBriefing({ spec: { kind: 'totals', size: 'slide', title: null } }));
+  const png = PNG.sync.read(toPng(drawing));
+  const pxPerUnit = png.width / drawing.width;
+  const pixelsOf = (x: number, y: number, width: number, height: number) => {
+    const pixels: [number, number, number][] = [];
+    for (let row = Math.ceil(y * pxPerUnit); row < (y + height) * pxPerUnit; row++)
+      for (let column = Math.ceil(x * pxPerUnit); column < (x + width) * pxPerUnit; column++) {
+        const at = (row * png.width + column) * 4;
+        pixels.push([png.data[at] ?? 0, png.data[at + 1] ?? 0, png.data[at + 2] ?? 0]);
+      }
+    return pixels;
+  };
+  const inkOf = (pixels: [number, number, number][]): number =>
+    pixels.filter((pixel) => pixel.every((part) => part < 100)).length / pixels.length;
+  for (const words of ['402', 'over 500', '119', '332', '21', '6', '772']) {
+    const item = drawing.items.find((one) => one.kind === 'text' && one.text === words);
+    if (item?.kind !== 'text') throw new Error(`${words} is not drawn`);
+    const { size, at } = item;
+    const ink = inkOf(pixelsOf(at[0] - size * 0.5, at[1] - size * 0.7, size * 0.5, size * 0.7));
+    // The last digit covers about a third of its box; the space below it, before the next row, nothing.
+    expect(ink, words).toBeGreaterThan(0.12);
+    expect(ink, words).toBeLessThan(0.7);
+    expect(inkOf(pixelsOf(at[0] - size * 0.5, at[1] + 1, size * 0.5, 2)), words).toBe(0);
+  }
+  const bars = drawing.items.flatMap((one) => (one.kind === 'path' && one.role === 'loaded' ? [one.d] : []));
+  const blue = bars.map((d) => {
+    const [x = 0, y = 0, right = 0, , , bottom = 0] = d
+      .split(/[MLZ ]/)
+      .filter(Boolean)
+      .map(Number);
+    // Within the outline, which takes 0.4 at each edge.
+    const pixels = pixelsOf(x + 0.6, y + 0.6, right - x - 1.6, bottom - y - 1.2);
+    return { width: right - x, part: count(pixels, [0x00, 0x72, 0xb2]) / pixels.length };
+  });
+  expect(blue).toHaveLength(3);
+  // 4 of 402 is a hundredth of the bar that 772.4 of 772 fills.
+  expect((blue[0]?.width ?? 0) / (blue[2]?.width ?? 1)).toBeCloseTo(4 / 402, 3);
+  expect(blue[2]?.part).toBeGreaterThan(0.98);
+}, 60_000);
+
 const bigEndian = (png: Buffer, at: number): number => png.readUInt32BE(at);
 
 test('sizes are exact, and paper says 300 dots to the inch', async () => {
