@@ -1,6 +1,8 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
+import precompressed from 'express-static-gzip';
 import helmet from 'helmet';
+import type { ImportReply, ImportRequest } from '../shared/api-imports.ts';
 import { actions, endpoints, removals, replacements, streams } from '../shared/api.ts';
 import { mountBriefings } from './briefings/endpoints.ts';
 import type { ExportJobs } from './briefings/export-jobs.ts';
@@ -12,7 +14,7 @@ import { mountMeasures } from './findings/measure-endpoints.ts';
 import { mountRuns } from './findings/run-endpoints.ts';
 import type { RunJobs } from './findings/run-jobs.ts';
 import { latestRun } from './findings/run-store.ts';
-import { mountGet } from './http/mount.ts';
+import { mountGet, mountPost } from './http/mount.ts';
 import { openApi } from './http/openapi.ts';
 import { problemHandler, unknownEndpoint, type LogError } from './http/problem.ts';
 import { mountNotes } from './notes/endpoints.ts';
@@ -27,6 +29,8 @@ import { mountVessels } from './vessels/endpoints.ts';
 interface Jobs {
   readonly runs: RunJobs;
   readonly exports: ExportJobs;
+  /** Checks seizure reports and takes them in. */
+  imports(request: ImportRequest): Promise<ImportReply>;
 }
 
 /** The web application over one open database: the API under `/api`, and the built page at every other address. */
@@ -54,7 +58,8 @@ export function makeApp(database: Database, jobs: Jobs, version: string, log: Lo
   app.use(compression());
   app.use('/api', makeApi(database, jobs, version));
   app.use('/api', unknownEndpoint);
-  app.use('/assets', express.static(`${PAGE_FOLDER}/assets`, { immutable: true, maxAge: '1y' }));
+  const forever = { immutable: true, maxAge: '1y' };
+  app.use('/assets', precompressed(`${PAGE_FOLDER}/assets`, { index: false, serveStatic: forever }));
   app.use(express.static(PAGE_FOLDER, { maxAge: 0 }));
   app.use(problemHandler(log));
   return app;
@@ -81,6 +86,7 @@ function makeApi(database: Database, jobs: Jobs, version: string): express.Route
   mountSeizures(api, database, async () =>
     (await latestRun(database)) ? (await snapshot()).gazetteer : null,
   );
+  mountPost(api, actions.importSeizures)(({ body }) => jobs.imports(body));
   mountVessels(api, database);
   mountTracks(api, database, async (placeId) => (await snapshot()).atlas.ref(placeId));
   mountFindings(api, database, snapshot);

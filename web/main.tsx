@@ -39,7 +39,15 @@ function Page() {
   );
 }
 
-askLayers(client, currentView());
+/** How long the first picture waits for what a server that is awake answers at once; ms. */
+const AT_ONCE_MS = 400;
+
+const spoken = speak(languageFor(currentView().language));
+// What is answered is read in the reader's language, or in English.
+const ask = () => askLayers(client, currentView());
+const asked = spoken.then(ask, ask);
+// The lists are not needed to draw the page, but they are on it.
+const listed = import('./panels/side.tsx');
 
 const root = document.getElementById('root');
 const draw = (): void => {
@@ -52,5 +60,7 @@ const draw = (): void => {
     </StrictMode>,
   );
 };
-// The first picture is in the reader's language already; should its texts not come, in English.
-speak(languageFor(currentView().language)).then(draw, draw);
+// The first picture is in the reader's language already; should its texts not come, in English. It is drawn once, with
+// what there is to show, rather than empty first: without a graphics card each painting of the page is dear.
+const late = new Promise((resolve) => setTimeout(resolve, AT_ONCE_MS));
+void Promise.allSettled([spoken, Promise.race([late, Promise.allSettled([asked, listed])])]).then(draw);

@@ -9,15 +9,19 @@ import { useWayShapes } from './ways.ts';
 /** How long what has come waits for the rest, so that the first picture is drawn once and not five times; ms. */
 const TOGETHER_MS = 1500;
 
-/** Asks for what the map shows first, before there is a page to show it on. */
-export function askLayers(client: QueryClient, view: PageView): void {
+/** Asks for what the map shows first, before there is a page to show it on; done when all of it has come or failed. */
+export async function askLayers(client: QueryClient, view: PageView): Promise<void> {
   const filter = filterOf(view);
-  void client.prefetchQuery(queries.network(filter));
-  void client.prefetchQuery(queries.routes(filter, view.level));
-  void client.prefetchQuery(queries.seizures(filter));
-  void client.prefetchQuery(queries.hotspots(filter, view.weight));
-  void client.prefetchQuery(queries.facets(NO_FILTERS));
-  void client.prefetchQuery(queries.runs());
+  await Promise.all([
+    client.prefetchQuery(queries.network(filter)),
+    client.prefetchQuery(queries.routes(filter, view.level)),
+    client.prefetchQuery(queries.seizures(filter)),
+    client.prefetchQuery(queries.hotspots(filter, view.weight)),
+    client.prefetchQuery(queries.clusters()),
+    client.prefetchQuery(queries.places(view.level)),
+    client.prefetchQuery(queries.facets(NO_FILTERS)),
+    client.prefetchQuery(queries.runs()),
+  ]);
 }
 
 /** False until all of the first replies are there, or one takes too long. */

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { basemapPlugin } from './basemap/plugin.ts';
+import { glyphsPlugin } from './glyphs/plugin.ts';
 import { maplibrePlugin } from './maplibre/plugin.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -10,7 +11,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   root: here,
   base: './',
-  plugins: [react(), basemapPlugin(), maplibrePlugin()],
+  plugins: [react(), basemapPlugin(), glyphsPlugin(), maplibrePlugin()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -16,6 +16,7 @@ const BENCHES = [
   'dbscan',
   'water',
   'filters',
+  'opening',
   'brush',
   'figure',
   'pages',

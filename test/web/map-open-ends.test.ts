@@ -75,7 +75,7 @@ describe('ends of ways of which the other is not stated', () => {
   });
 
   const view = { layers: ['seizures'] as const, openEndWords: words };
-  const assets = { basemap: {}, fonts: {} };
+  const assets = { basemap: {}, glyphs: '' };
 
   test('are drawn as arrows with their words while seizures are shown', () => {
     const style = mapStyle(view, dataOf([end('FR')]), LIGHT, assets);

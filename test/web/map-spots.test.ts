@@ -114,7 +114,7 @@ describe('clusters on the map', () => {
   });
 
   it('are in style and legend only while their layer is on', () => {
-    const assets = { basemap: {}, fonts: {} };
+    const assets = { basemap: {}, glyphs: '' };
     const ids = (layers: ('clusters' | 'hotspots')[]) =>
       mapStyle({ layers }, DATA, DARK, assets).layers.map(({ id }) => id);
     expect(ids([]).filter((id) => /clusters|emerging/.test(id))).toEqual([]);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EdgeProperties, PlaceRef, RoutesReply } from '../../shared/api.ts';
 import { DARK, LIGHT } from '../../shared/drawing/palette.ts';
+import { GOODS_SIGNS } from '../../web/map/goods-sign.ts';
+import { ICON_PATHS } from '../../web/map/icons.ts';
 import { leftOut, showsSynthetic } from '../../web/map/legend-entries.ts';
 import { mapStyle, legendEntries } from '../../web/map/style.ts';
 import type { MapAssets, MapData } from '../../web/map/types.ts';
@@ -8,7 +10,7 @@ import { LAYERS } from '../../web/state.ts';
 
 const assets: MapAssets = {
   basemap: { 'land-near': 'http://localhost/land.json', 'coast-near': 'http://localhost/coast.json' },
-  fonts: { 'Noto Sans': [{ url: 'http://localhost/noto.woff2', 'unicode-range': ['U+0000-00FF'] }] },
+  glyphs: 'http://localhost/glyphs/{fontstack}/{range}.pbf',
 };
 const NOTHING: MapData = {
   network: undefined,
@@ -322,7 +324,9 @@ describe('seizures', () => {
   test('60 km is an area from zoom 4 on, and the area is a circle of 60 km', () => {
     // 12 px * 78.271517 km * cos(18.2 deg) / 60 km = 14.87, whose binary logarithm is 3.89.
     const data = { ...NOTHING, seizures: seizures(seizure('s1', 60)) };
-    expect(held('areas', data)).toEqual([{ ids: 's1', count: 1, family: 'cocaine', km: 60, from: 4 }]);
+    expect(held('areas', data)).toEqual([
+      { ids: 's1', count: 1, family: 'cocaine', sign: 'cocaine', km: 60, from: 4 },
+    ]);
   });
 
   test('seizures of one place are one sign with a count, the commonest goods its colour', () => {
@@ -331,8 +335,63 @@ describe('seizures', () => {
       ...NOTHING,
       seizures: seizures(seizure('s1', 0), seizure('s2', 0, arms), seizure('s3', 0, arms)),
     };
-    expect(held('seizures', data)).toEqual([{ ids: 's1,s2,s3', count: 3, family: 'arms', km: 0, from: 24 }]);
+    expect(held('seizures', data)).toEqual([
+      { ids: 's1,s2,s3', count: 3, family: 'arms', sign: 'several', km: 0, from: 24 },
+    ]);
     expect(held('areas', data)).toEqual([]);
+  });
+});
+
+describe('signs of goods', () => {
+  const of = (...goods: string[][]) =>
+    seizures(...goods.map((commodities, i) => seizure(`s${i}`, 0, { commodities })));
+  const signOf = (...goods: string[][]) =>
+    held('seizures', { ...NOTHING, seizures: of(...goods) }).map(({ sign }) => sign);
+
+  test('one kind has its own, several kinds one for all, unstated goods none', () => {
+    expect(signOf(['cash'])).toEqual(['cash']);
+    expect(signOf(['firearm'], ['firearm'])).toEqual(['firearm']);
+    expect(signOf(['firearm', 'ammunition'])).toEqual(['several']);
+    expect(signOf(['cocaine'], ['cannabis'])).toEqual(['several']);
+    expect(signOf(['cocaine'], [])).toEqual(['cocaine']);
+    expect(signOf([])).toEqual(['']);
+  });
+
+  const goodsAt = (zoom: number, data: NonNullable<MapData['seizures']>) =>
+    legendEntries({ layers: ['seizures'], zoom }, { ...NOTHING, seizures: data }).filter(({ kind }) =>
+      kind.startsWith('goods'),
+    );
+
+  test('the legend has colours far out and the drawn signs close up, with the colours that no sign explains', () => {
+    const arms = { commodities: ['firearm', 'ammunition'] };
+    const cash = { commodities: ['cash'] };
+    const apart = (lon: number) => ({ type: 'Point' as const, coordinates: [lon, 18.2] as [number, number] });
+    const data = seizures(
+      seizure('s1', 0),
+      { ...seizure('s2', 0, arms), geometry: apart(-65) },
+      { ...seizure('s3', 60, cash), geometry: apart(-66) },
+    );
+    const colours = ['cocaine', 'arms', 'cash'].map((family) => ({ kind: 'goods', family }));
+    expect(goodsAt(7.4, data)).toEqual(colours);
+    // 60 km is an area from zoom 4 on: its sign is gone at zoom 8.
+    expect(goodsAt(7.5, data)).toEqual([
+      { kind: 'goodsSign', sign: 'cocaine' },
+      { kind: 'goodsSign', sign: 'cash' },
+      { kind: 'goodsSign', sign: 'several' },
+      { kind: 'goods', family: 'arms' },
+    ]);
+    expect(goodsAt(8, data)).toEqual([
+      { kind: 'goodsSign', sign: 'cocaine' },
+      { kind: 'goodsSign', sign: 'several' },
+      { kind: 'goods', family: 'arms' },
+      { kind: 'goods', family: 'cash' },
+    ]);
+  });
+
+  test('every sign and every kind of goods is a drawing of its own', () => {
+    const paths = GOODS_SIGNS.map((sign) => ICON_PATHS[sign]);
+    expect(GOODS_SIGNS).toHaveLength(11);
+    expect(new Set(paths).size).toBe(11);
   });
 });
 

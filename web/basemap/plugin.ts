@@ -24,7 +24,7 @@ function basemap(): Made {
   const names: Record<string, string> = {};
   for (const { name, data } of baseChunks(topology('countries-10m'), topology('countries-50m'))) {
     const text = JSON.stringify(data);
-    const file = `basemap/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.json`;
+    const file = `assets/basemap/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.json`;
     files.set(file, text);
     names[name] = file;
   }
@@ -32,7 +32,7 @@ function basemap(): Made {
   const packs = coastPacks(readCoast(source), source.box);
   const hash = createHash('sha256');
   for (const { bytes } of packs) hash.update(bytes);
-  const folder = `basemap/coast-${hash.digest('hex').slice(0, 10)}`;
+  const folder = `assets/basemap/coast-${hash.digest('hex').slice(0, 10)}`;
   for (const { x, y, bytes } of packs) files.set(`${folder}/${x}-${y}.bin`, bytes);
   const coast = { folder, packs: packs.map(({ x, y }) => `${x}-${y}`).join(' ') };
   const module = `export const BASEMAP_FILES = ${JSON.stringify(names)};

@@ -1,3 +1,5 @@
+import { field, numberField, textField, varint, zigzag } from '../protobuf.ts';
+
 /** A part of a vector tile: whole numbers of the tile's grid, x to the east and y to the south, in pairs. */
 export interface TileFeature {
   readonly kind: 'line' | 'polygon';
@@ -18,22 +20,6 @@ const LINE = 2;
 const CLOSE = 7;
 /** Geometry types of the specification. */
 const TYPES = { line: 2, polygon: 3 } as const;
-
-const varint = (out: number[], value: number): void => {
-  let rest = value;
-  for (; rest > 127; rest = Math.floor(rest / 128)) out.push((rest % 128) | 128);
-  out.push(rest);
-};
-const field = (out: number[], tag: number, bytes: readonly number[]): void => {
-  varint(out, tag * 8 + 2);
-  varint(out, bytes.length);
-  for (const byte of bytes) out.push(byte);
-};
-const numberField = (out: number[], tag: number, value: number): void => {
-  varint(out, tag * 8);
-  varint(out, value);
-};
-const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
 
 function geometry({ kind, parts }: TileFeature): number[] {
   const out: number[] = [];
@@ -57,7 +43,7 @@ export function encodeTile(layers: readonly TileLayer[]): Uint8Array {
     if (features.length === 0) continue;
     const layer: number[] = [];
     numberField(layer, 15, 2);
-    field(layer, 1, [...new TextEncoder().encode(name)]);
+    textField(layer, 1, name);
     for (const one of features) {
       const feature: number[] = [];
       numberField(feature, 3, TYPES[one.kind]);

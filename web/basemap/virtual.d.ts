@@ -7,3 +7,8 @@ declare module 'virtual:basemap' {
   /** Folder of the finer coast's packs under the web root, and their names with a space between. */
   export const COAST: Readonly<{ folder: string; packs: string }>;
 }
+/** Made by `glyphsPlugin()`. */
+declare module 'virtual:glyphs' {
+  /** Address of the map's letters under the web root, with `{fontstack}` and `{range}` in it. */
+  export const GLYPHS: string;
+}

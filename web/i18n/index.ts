@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule, type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { en } from './en.ts';
+import { numberFormat } from './formats.ts';
 import spanish from './es.json?url';
 import french from './fr.json?url';
 import { LANGUAGES, LOCALES, type Language } from '../../shared/languages.ts';
@@ -26,9 +27,7 @@ function written(value: unknown, _format?: string, language?: string, options?: 
   const key = (options as { interpolationkey?: string } | undefined)?.interpolationkey;
   return typeof value !== 'number' || key === 'id' || key === 'status'
     ? String(value)
-    : new Intl.NumberFormat(LOCALES[languageOf(language ?? 'en')], { maximumFractionDigits: 2 }).format(
-        value,
-      );
+    : numberFormat(LOCALES[languageOf(language ?? 'en')], { maximumFractionDigits: 2 }).format(value);
 }
 
 // English is in the bundle, so this is ready when it returns; React escapes, so i18next must not.

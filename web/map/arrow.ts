@@ -1,8 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { EMERGING_BOX, EMERGING_PATHS, emergingWidth, type EmergingSign } from './emerging-signs.ts';
 import { POST } from './fence.ts';
+import { goodsImage } from './goods-sign.ts';
 import { BADGE_RATIO, badgeImage } from './port-badge.ts';
 import { paintOpenEnd } from './open-ends.ts';
+import { pixels, sheet } from './paint.ts';
 import { paletteOf } from '../../shared/drawing/palette.ts';
 
 const SIZE = 24;
@@ -44,11 +46,10 @@ const isSign = (text: string): text is EmergingSign => text in EMERGING_PATHS;
 
 /** The sign of an emerging class on a halo that sets it off its cell, at twice its size for sharp screens. */
 function emergingSignImage(theme: string, sign: EmergingSign): ImageData | null {
-  const context = new OffscreenCanvas(EMERGING_BOX * 2, EMERGING_BOX * 2).getContext('2d');
+  const context = sheet(EMERGING_BOX, EMERGING_BOX, 2);
   if (!context) return null;
   const { halo, portText } = paletteOf(theme === 'light' ? 'light' : 'dark');
   const path = new Path2D(EMERGING_PATHS[sign]);
-  context.scale(2, 2);
   context.lineCap = context.lineJoin = 'round';
   for (const [color, more] of [
     [halo, 2.6],
@@ -58,7 +59,7 @@ function emergingSignImage(theme: string, sign: EmergingSign): ImageData | null 
     context.lineWidth = emergingWidth(sign) + more;
     context.stroke(path);
   }
-  return context.getImageData(0, 0, EMERGING_BOX * 2, EMERGING_BOX * 2);
+  return pixels(context);
 }
 
 const openEndPicture = (theme: string, unknown: string): ImageData | null =>
@@ -69,13 +70,15 @@ export function provideImages(map: MapLibreMap): void {
   map.setMissingStyleImageResolver((id) => {
     if (map.hasImage(id)) return;
     if (id === 'arrow') map.addImage(id, arrowImage(), { sdf: true, pixelRatio: 2 });
-    const [kind, theme = '', sign = ''] = id.split('-');
+    const [kind, theme = '', sign = '', third = ''] = id.split('-');
     const image = kind === 'emerging' && isSign(sign) ? emergingSignImage(theme, sign) : null;
     if (image) map.addImage(id, image, { pixelRatio: 2 });
     const end = kind === 'open' ? openEndPicture(theme, sign) : null;
     if (end) map.addImage(id, end, { pixelRatio: 2 });
     const badge = kind === 'badge' ? badgeImage(theme, sign) : null;
     if (badge) map.addImage(id, badge, { pixelRatio: BADGE_RATIO });
+    const goods = kind === 'goods' ? goodsImage(theme, sign === 'halo' ? 'halo' : 'disc', third) : null;
+    if (goods) map.addImage(id, goods, { pixelRatio: BADGE_RATIO });
     if (id === 'blank') map.addImage(id, { width: 12, height: 12, data: new Uint8Array(12 * 12 * 4) });
     if (id === 'fence')
       map.addImage(id, { width: POST, height: POST, data: new Uint8Array(POST * POST * 4) });

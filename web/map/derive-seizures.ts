@@ -2,6 +2,7 @@ import { circle } from './circle.ts';
 import { collection, type Drawn } from './derive.ts';
 import { goodsFamily } from '../../shared/drawing/palette.ts';
 import { areaFrom } from '../../shared/drawing/scales.ts';
+import type { Commodity } from '../../shared/vocabulary.ts';
 import type { SeizuresReply } from './types.ts';
 
 type SeizureFeature = SeizuresReply['features'][number];
@@ -30,6 +31,14 @@ function commonest(group: readonly SeizureFeature[]): string {
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), ['other', 0] as const)[0];
 }
 
+/** What is seen of the goods of some seizures: their one kind, that they are several, or nothing where none states any. */
+export type GoodsSign = Commodity | 'several' | '';
+
+function signOf(group: readonly SeizureFeature[]): GoodsSign {
+  const [first, ...others] = new Set(group.flatMap(({ properties }) => properties.commodities));
+  return others.length > 0 ? 'several' : (first ?? '');
+}
+
 /** Seizures as points (exact enough at that zoom) and as areas (not). `ids` holds the group, comma-separated. */
 export function drawSeizures(seizures: SeizuresReply): { points: Drawn; areas: Drawn } {
   const points: Drawn['features'] = [];
@@ -43,6 +52,7 @@ export function drawSeizures(seizures: SeizuresReply): { points: Drawn; areas: D
       ids: group.map(({ id }) => id).join(','),
       count: group.length,
       family: commonest(group),
+      sign: signOf(group),
       km,
       from,
     };

@@ -1,8 +1,8 @@
 import type { FeatureCollection, Geometry, Position } from 'geojson';
-import type { EdgeProperties, HotSpotsReply, NetworkReply, PlaceRef, RoutesReply } from '../../shared/api.ts';
+import type { EdgeProperties, HotSpotsReply, PlaceRef, RoutesReply } from '../../shared/api.ts';
 import { PORT_KINDS, type Certainty } from '../../shared/vocabulary.ts';
 import { stretches } from '../../shared/drawing/fade.ts';
-import { legsByWeight, routesByWeight } from './rank.ts';
+import { callsAt, legsByWeight, routesByWeight } from './rank.ts';
 import {
   arrowFrom,
   LEG_STEPS,
@@ -48,6 +48,9 @@ export function drawCells({ features }: HotSpotsReply): Drawn {
   );
 }
 
+/** Ports drawn as one by the busiest of them, and how many there are besides. */
+export const groupName = (busiest: string, ports: number): string => `${busiest} + ${ports - 1}`;
+
 /** Is this kind of place a point where a vessel can lie (else it is an area)? */
 export const isPort = (kind: PlaceRef['kind']): boolean => PORT_KINDS.some((port) => port === kind);
 
@@ -57,17 +60,15 @@ function arrow(width: number, offset: number): { size: number; shift: number } {
   return { size, shift: offset / size };
 }
 
-/**
- * Certainty of the seizure part of a leg. The leg's own certainty is the best of all its evidence; where
- * voyages made it `observed`, that says nothing about the seizures, so they are drawn as inferred.
- */
-export function seizureCertainty(edge: EdgeProperties): Certainty {
-  return edge.voyageLegs > 0 && edge.certainty === 'observed' ? 'inferred' : edge.certainty;
-}
+/** Certainty of the seizure part of a leg; the leg's own is the best of all its evidence, voyages included. */
+export const seizureCertainty = ({ certainty, seizureCertainty: own }: EdgeProperties): Certainty =>
+  own ?? certainty;
 
 /** How one line is drawn: everything about it but its positions. */
 interface Line {
   readonly id: string;
+  /** Of all that it stands for, where that is several. */
+  readonly ids?: string;
   /** What it stands for, as the layers know it. */
   readonly kind: 'voyage' | 'seizure' | 'recurs' | 'once';
   readonly way: 'water' | 'direct';
@@ -113,10 +114,13 @@ export function drawLegs(network: DrawnNetwork): Drawn {
       const out: Drawn['features'] = [];
       const way = edge.overWater ? 'water' : 'direct';
       const base = { id: edge.id, way, from: showFrom(rank, LEG_STEPS), leads: true } as const;
+      const legs = network.grouping?.legs.get(edge.id) ?? [];
+      // The pointer then finds each of them; a tile keeps no lists.
+      const ids = legs.length > 1 ? { ids: legs.map(({ id }) => id).join(',') } : {};
       const add = (line: Omit<Line, keyof typeof base>): void => {
         const drawn = way === 'water' ? line : { ...line, ...DIRECT, offset: 1.2 };
         for (const part of geometry.coordinates) {
-          out.push(...features(part, edge.distanceKm, { ...base, ...drawn }));
+          out.push(...features(part, edge.distanceKm, { ...base, ...ids, ...drawn }));
         }
       };
       const wide = edge.voyageLegs > 0 ? voyageWidth(edge.voyageLegs, mostVoyages) : 0;
@@ -160,6 +164,8 @@ export function drawRoutes(routes: RoutesReply): Drawn {
         const between = `${route.places[i]?.id ?? ''}~${route.places[i + 1]?.id ?? ''}`;
         const leads = !taken.has(between);
         taken.add(between);
+        // Between two ports that are drawn as one.
+        if (step.length < 2) return [];
         const km = route.distanceKm / Math.max(1, geometry.coordinates.length);
         const width = route.recurs ? routeWidth(route.independentEvents) : 1;
         return features(step, km, {
@@ -179,29 +185,32 @@ export function drawRoutes(routes: RoutesReply): Drawn {
   );
 }
 
-/** Every place of the network, with the zoom from which its dot shows. */
-export function drawPorts(network: NetworkReply): Drawn {
-  const calls = (p: NetworkReply['nodes']['features'][number]['properties']): number =>
-    p.voyageLegsIn + p.voyageLegsOut + p.seizureLegsIn + p.seizureLegsOut;
+/** Every place of the network, with the zoom from which its dot shows; ports drawn as one with their number. */
+export function drawPorts(network: DrawnNetwork): Drawn {
   const ranked = [...network.nodes.features].sort(
-    (a, b) => calls(b.properties) - calls(a.properties) || (a.id < b.id ? -1 : 1),
+    (a, b) => callsAt(b.properties) - callsAt(a.properties) || (a.id < b.id ? -1 : 1),
   );
-  const max = ranked[0] ? calls(ranked[0].properties) : 0;
+  const max = ranked[0] ? callsAt(ranked[0].properties) : 0;
+  const groupOf = (id: string): number => network.grouping?.groups.get(id)?.ports.length ?? 1;
   return collection(
     ranked.map(({ geometry, properties: node }, rank) => ({
       type: 'Feature',
       geometry,
       properties: {
         id: node.id,
-        name: node.name,
+        name: groupOf(node.id) > 1 ? groupName(node.name, groupOf(node.id)) : node.name,
+        ports: groupOf(node.id),
         port: isPort(node.kind),
         kind: node.kind,
         // An area's name is on the base map already; a city or airport has none there.
         named: isPort(node.kind) || node.kind === 'city' || node.kind === 'airport',
-        radius: portRadius(calls(node), max),
+        radius: portRadius(callsAt(node), max),
         rank,
         from: showFrom(rank, PORT_STEPS),
-        nameFrom: node.kind === 'airport' ? 8 : Math.max(5, showFrom(rank, PORT_STEPS) + 1),
+        nameFrom:
+          node.kind === 'airport'
+            ? 8
+            : Math.max(groupOf(node.id) > 1 ? 4 : 5, showFrom(rank, PORT_STEPS) + 1),
       },
     })),
   );

@@ -4,6 +4,7 @@ import type { Weight } from '../state-tools.ts';
 import { number, spanWords } from '../words.ts';
 import { clusterChance, clusterCount, rateWords } from '../words-spots.ts';
 import { changeLines } from '../compare/told.ts';
+import { apartAt, groupLines, groupTitle, lineOf } from './group-told.ts';
 import type { MapData } from './types.ts';
 
 /** What the pointer says of a thing: a name and a few plain lines. */
@@ -28,6 +29,11 @@ const DESCRIBE: Readonly<Record<Selection['kind'], Describe>> = {
     return { title: found.placeText, lines };
   },
   port: (id, { network }, t) => {
+    const group = network?.grouping?.groups.get(id);
+    if (group) {
+      const click = t(apartAt(group) === null ? 'map.tip.list' : 'map.tip.apart');
+      return { title: groupTitle(group), lines: [...groupLines(group, t), click] };
+    }
     const found = network?.nodes.features.find((f) => f.properties.id === id)?.properties;
     if (!found) return null;
     const voyages = found.voyageLegsIn + found.voyageLegsOut;
@@ -40,12 +46,17 @@ const DESCRIBE: Readonly<Record<Selection['kind'], Describe>> = {
   edge: (id, { network, change }, t) => {
     const changed = change?.find((one) => one.id === id);
     if (changed) return { title: `${changed.fromName} → ${changed.toName}`, lines: changeLines(t, changed) };
-    const found = network?.edges.features.find((f) => f.properties.id === id)?.properties;
+    const found = network && lineOf(network, id);
     if (!found) return null;
+    const { title, edge, legs } = found;
     const lines: string[] = [];
-    if (found.voyageLegs > 0) lines.push(t('map.tip.voyageLegs', { count: found.voyageLegs }));
-    if (found.seizureLegs > 0) lines.push(t('map.tip.seizureLegs', { count: found.seizureLegs }));
-    return { title: `${found.fromName} → ${found.toName}`, lines };
+    if (edge.voyageLegs > 0) lines.push(t('map.tip.voyageLegs', { count: edge.voyageLegs }));
+    if (edge.seizureLegs > 0) lines.push(t('map.tip.seizureLegs', { count: edge.seizureLegs }));
+    if (legs.length > 1) {
+      const leg = `${edge.fromName} → ${edge.toName}`;
+      lines.push(t('map.tip.merged', { count: legs.length, leg }));
+    }
+    return { title, lines };
   },
   route: (id, { routes }, t) => {
     const found = routes?.features.find((f) => f.id === id)?.properties;

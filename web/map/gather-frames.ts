@@ -1,43 +1,48 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
-/** Least time between two frames until the map has come to rest for the first time, ms. */
-const APART_MS = 120;
+/** Longest a picture that is not whole is held back, ms. */
+const PATIENCE_MS = 1200;
 
 /**
- * Has the map draw a few times instead of once for every tile that comes while it is first filled: a frame is the
- * whole window drawn anew, which without a graphics card takes the processor from the work that fills the map.
- * Ends when the map rests, or at once when a reader moves it.
+ * Has the map paint once it has all it needs, instead of once for every part that comes while it is first filled: a
+ * frame is the whole window painted anew, which without a graphics card takes the processor from the work that fills
+ * the map. What leads up to a picture, asking for tiles and placing names, is done as soon as ever, and whoever is
+ * told that the map rests finds it painted. Ends at once when a reader moves the map.
  *
  * @returns how to end it earlier
  */
 export function gatherFrames(map: MapLibreMap): () => void {
-  const now = map.triggerRepaint.bind(map);
+  const { painter } = map;
+  const paint = painter.render.bind(painter);
+  let held: Parameters<typeof paint> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = performance.now();
+  const paintHeld = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    last = performance.now();
+    if (held) paint(...held);
+    held = undefined;
+  };
   const end = (): void => {
     clearTimeout(timer);
-    map.triggerRepaint = now;
-    map.off('render', drawn);
+    held = undefined;
+    painter.render = paint;
+    map.off('idle', paintHeld);
     map.off('movestart', moved);
-  };
-  const drawn = (): void => {
-    last = performance.now();
   };
   const moved = ({ originalEvent }: { originalEvent?: unknown }): void => {
     if (originalEvent === undefined) return;
     end();
-    now();
+    map.triggerRepaint();
   };
-  map.triggerRepaint = () => {
-    timer ??= setTimeout(
-      () => {
-        timer = undefined;
-        now();
-      },
-      Math.max(0, last + APART_MS - performance.now()),
-    );
+  painter.render = (...frame) => {
+    held = frame;
+    const wait = last + PATIENCE_MS - performance.now();
+    if (wait <= 0) paintHeld();
+    else timer ??= setTimeout(() => map.triggerRepaint(), wait);
   };
-  map.on('render', drawn);
+  map.on('idle', paintHeld);
   map.on('movestart', moved);
   return end;
 }

@@ -35,6 +35,8 @@ const GOODS_PATHS: Readonly<Record<Commodity, string>> = {
 export const ICON_PATHS = {
   ...PLACE_PATHS,
   ...GOODS_PATHS,
+  /** Goods of several kinds: one box behind another. */
+  several: 'M2.4 6h7.6v7.6H2.4zM6 6V2.4h7.6V10H10',
   vessel: 'M1.8 9h12.4l-2 4.6H4zM4.4 9V5.6h6.2V9M6.6 5.6V2.6h2.2v3',
 } as const;
 export type IconName = keyof typeof ICON_PATHS;

@@ -3,8 +3,10 @@ import type { ViewState } from '../state.ts';
 import { communitiesOf } from './communities.ts';
 import { drawSeizures } from './derive-seizures.ts';
 import { CLUSTER_KINDS, clusterKind, shownClusters, type ClusterKind } from './derive-spots.ts';
-import { isPort, seizureCertainty } from './derive.ts';
-import { GOODS_FAMILIES, type GoodsFamily } from '../../shared/drawing/palette.ts';
+import { isPort, seizureCertainty, type Drawn } from './derive.ts';
+import { AREA_ZOOMS, GOODS_SIGNS, GOODS_ZOOM } from './goods-sign.ts';
+import { legsByWeight } from './rank.ts';
+import { GOODS_FAMILIES, goodsFamily, type GoodsFamily } from '../../shared/drawing/palette.ts';
 import {
   LEG_STEPS,
   ROUTE_STEPS,
@@ -13,7 +15,6 @@ import {
   STROKES,
   strokeOf,
   voyageWidth,
-  type Steps,
   type Stroke,
 } from '../../shared/drawing/scales.ts';
 import { PORT_ICONS } from './icons.ts';
@@ -33,12 +34,14 @@ export type LegendEntry =
   | { kind: 'legVoyage' | 'legSeizure'; count: number; widths: readonly number[] }
   | { kind: 'stroke'; stroke: Stroke }
   | { kind: 'goods'; family: GoodsFamily }
+  /** A kind of goods on the colour of its family; several kinds have none of their own. */
+  | { kind: 'goodsSign'; sign: (typeof GOODS_SIGNS)[number] }
   | { kind: 'onward' | 'cameFrom' }
   | { kind: 'emerging'; sign: EmergingSign }
   | { kind: 'cluster'; cluster: ClusterKind }
   | { kind: 'portKind'; icon: (typeof PORT_ICONS)[number] }
   | { kind: 'community'; number: number; leader: string }
-  | { kind: 'openEnd' | 'seizureArea' | 'port' | 'place' | 'islet' | 'selected' };
+  | { kind: 'openEnd' | 'seizureArea' | 'port' | 'portGroup' | 'place' | 'islet' | 'selected' };
 
 const edgesOf = (view: Layered, { network }: MapData): EdgeProperties[] =>
   view.layers.includes('legs') && network
@@ -87,17 +90,24 @@ export interface DrawnCount {
   readonly total: number;
 }
 
+/** How many legs the lines that are drawn stand for. */
+function legsShown(view: Layered, { network }: MapData, zoom: number): number {
+  if (!view.layers.includes('legs') || !network) return 0;
+  const lines = legsByWeight(network);
+  return lines
+    .slice(0, shownAt(zoom, lines.length, LEG_STEPS))
+    .reduce((sum, { id }) => sum + (network.grouping?.legs.get(id)?.length ?? 1), 0);
+}
+
 /** What a map of this zoom leaves out: the layers of lines of which only the most important are drawn. */
 export function leftOut(view: Layered, data: MapData, zoom: number): DrawnCount[] {
-  const count = (layer: DrawnCount['layer'], total: number, steps: Steps): DrawnCount => ({
-    layer,
-    shown: shownAt(zoom, total, steps),
-    total,
-  });
-  return [
-    count('routes', routesOf(view, data).length, ROUTE_STEPS),
-    count('legs', edgesOf(view, data).length, LEG_STEPS),
-  ].filter(({ shown, total }) => shown < total);
+  const routes = routesOf(view, data).length;
+  const legs = edgesOf(view, { ...data, network: data.network?.grouping?.whole ?? data.network }).length;
+  const counts: DrawnCount[] = [
+    { layer: 'routes', shown: shownAt(zoom, routes, ROUTE_STEPS), total: routes },
+    { layer: 'legs', shown: legsShown(view, data, zoom), total: legs },
+  ];
+  return counts.filter(({ shown, total }) => shown < total);
 }
 
 /** Is anything that the map shows made up for demonstration? */
@@ -112,6 +122,23 @@ export function showsSynthetic(view: Layered, data: MapData): boolean {
       (data.clusters?.features.some((f) => f.properties.method === 'poisson-scan') ?? false)) ||
     (shows('seizures') && (data.seizures?.features.some((f) => f.properties.synthetic) ?? false))
   );
+}
+
+/** Colours of goods; close up the signs of their kinds, and the colours of those that have no sign of one kind. */
+function goodsEntries({ features }: Drawn, zoom: number): LegendEntry[] {
+  const here = features.filter(
+    ({ properties }) => zoom >= GOODS_ZOOM && Math.floor(zoom) < Number(properties['from']) + AREA_ZOOMS,
+  );
+  const drawn = new Set(here.map(({ properties }) => properties['sign']));
+  const signs = GOODS_SIGNS.filter((sign) => drawn.has(sign));
+  const explained = new Set(signs.map((sign) => (sign === 'several' ? null : goodsFamily([sign]))));
+  const families = GOODS_FAMILIES.filter(
+    (family) => !explained.has(family) && features.some(({ properties }) => properties['family'] === family),
+  );
+  return [
+    ...signs.map((sign) => ({ kind: 'goodsSign', sign }) as const),
+    ...families.map((family) => ({ kind: 'goods', family }) as const),
+  ];
 }
 
 /** The signs of courses over time, and the outlines of clusters. */
@@ -136,9 +163,7 @@ export function legendEntries(view: Layered, data: MapData): LegendEntry[] {
   const out: LegendEntry[] = [...lineEntries(view, data), ...strokesOf(view, data)];
   if (shows('seizures') && data.seizures) {
     const { points, areas } = drawSeizures(data.seizures);
-    for (const family of GOODS_FAMILIES)
-      if (points.features.some(({ properties }) => properties['family'] === family))
-        out.push({ kind: 'goods', family });
+    out.push(...goodsEntries(points, view.zoom ?? 0));
     if (areas.features.length > 0) out.push({ kind: 'seizureArea' });
     if (data.seizures.features.some(({ properties }) => properties.openEnd !== null))
       out.push({ kind: 'openEnd' });
@@ -152,11 +177,15 @@ export function legendEntries(view: Layered, data: MapData): LegendEntry[] {
   }
   out.push(...spotEntries(view, data));
   if (shows('ports') && data.network) {
-    const kinds = data.network.nodes.features.map(({ properties }) => properties.kind);
+    const groups = data.network.grouping?.groups;
+    const kinds = data.network.nodes.features.flatMap(({ id, properties }) =>
+      groups?.has(id) ? [] : [properties.kind],
+    );
     if (kinds.some(isPort)) out.push({ kind: 'port' });
     if (!view.communities && (view.zoom ?? 0) >= BADGE_ZOOM) {
       for (const icon of PORT_ICONS) if (kinds.includes(icon)) out.push({ kind: 'portKind', icon });
     }
+    if (groups) out.push({ kind: 'portGroup' });
     if (kinds.some((kind) => !isPort(kind))) out.push({ kind: 'place' });
     if (view.communities && data.places) {
       for (const one of communitiesOf(data.places)) out.push({ kind: 'community', ...one });

@@ -2,8 +2,9 @@ import { communityColor } from './communities.ts';
 import { EMERGING_PATHS, emergingWidth } from './emerging-signs.ts';
 import { ICON_PATHS, ICON_STROKE } from './icons.ts';
 import type { LegendEntry } from './legend-entries.ts';
-import type { Palette } from '../../shared/drawing/palette.ts';
+import { goodsFamily, type Palette } from '../../shared/drawing/palette.ts';
 import { DASHES } from '../../shared/drawing/scales.ts';
+import { GROUP_RADII } from './style-groups.ts';
 import { CLUSTER_LINES, clusterColor } from './style-spots.ts';
 
 /** Size of a legend sign, px. */
@@ -30,8 +31,8 @@ export type Shape =
   /** A line that grows from its first width to its last. */
   | { shape: 'wedge'; color: string; widths: readonly number[] }
   | { shape: 'hexagon'; fill: string; opacity: number; line: string }
-  /** A stroked path in a square of 16 px around the middle. */
-  | { shape: 'path'; path: string; color: string; width: number }
+  /** A path stroked in a square of 16 px, drawn around the middle in one of `size` px, 16 where that is not said. */
+  | { shape: 'path'; path: string; color: string; width: number; size?: number }
   | { shape: 'text'; text: string; color: string };
 
 /** The sign of an entry, drawn with the very colours, widths and dashes of the map. */
@@ -56,6 +57,13 @@ export function legendSign(entry: LegendEntry, palette: Palette): Shape[] {
     }
     case 'goods':
       return [{ shape: 'circle', radius: 5, fill: palette.goods[entry.family], line: palette.ring }];
+    case 'goodsSign': {
+      const family = entry.sign === 'several' ? 'other' : goodsFamily([entry.sign]);
+      return [
+        { shape: 'circle', radius: 7.6, fill: palette.goods[family], line: palette.ring },
+        { shape: 'path', path: ICON_PATHS[entry.sign], color: palette.ring, width: ICON_STROKE, size: 10.5 },
+      ];
+    }
     case 'seizureArea':
       return [
         { shape: 'circle', radius: 7, fill: palette.goods.cocaine, opacity: 0.15 },
@@ -89,6 +97,12 @@ export function legendSign(entry: LegendEntry, palette: Palette): Shape[] {
     }
     case 'port':
       return [{ shape: 'circle', radius: 4, fill: palette.port, line: palette.ring }];
+    case 'portGroup':
+      return [
+        { shape: 'circle', radius: GROUP_RADII.ring - 1, fill: palette.ring, line: palette.port },
+        { shape: 'circle', radius: GROUP_RADII.disc - 1, fill: palette.port },
+        { shape: 'text', text: '3', color: palette.ring },
+      ];
     case 'portKind':
       return [{ shape: 'path', path: ICON_PATHS[entry.icon], color: palette.portText, width: ICON_STROKE }];
     case 'place':

@@ -17,11 +17,11 @@ export const LEGEND_GROUPS = [
     ],
   },
   { id: 'certainty', kinds: ['stroke'] },
-  { id: 'goods', kinds: ['goods', 'seizureArea', 'openEnd'] },
+  { id: 'goods', kinds: ['goodsSign', 'goods', 'seizureArea', 'openEnd'] },
   { id: 'cells', kinds: ['cellHot', 'cellCold', 'cellNone'] },
   { id: 'emerging', kinds: ['emerging'] },
   { id: 'clusters', kinds: ['cluster'] },
-  { id: 'places', kinds: ['port', 'portKind', 'place', 'islet'] },
+  { id: 'places', kinds: ['port', 'portKind', 'portGroup', 'place', 'islet'] },
   { id: 'communities', kinds: ['community'] },
 ] as const satisfies readonly { id: string; kinds: readonly LegendEntry['kind'][] }[];
 
@@ -46,6 +46,8 @@ export function legendText(entry: LegendEntry, t: Translate): string {
       return t(`map.legend.${entry.stroke}`);
     case 'goods':
       return t(`map.legend.${entry.family}`);
+    case 'goodsSign':
+      return entry.sign === 'several' ? t('map.legend.several') : t(`commodity.${entry.sign}`);
     case 'cellHot':
       return t(entry.kg ? 'map.legend.cellHotKg' : 'map.legend.cellHot');
     case 'cellCold':

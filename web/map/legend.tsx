@@ -1,11 +1,15 @@
 import { useMemo } from 'react';
 import { useT } from '../i18n/index.ts';
 import type { ViewState } from '../state.ts';
+import { groupedData } from './grouped-data.ts';
+import { groupLines } from './group-told.ts';
+import { ICON_BOX } from './icons.ts';
 import { leftOut, legendEntries } from './legend-entries.ts';
 import { arrowCorners, hexagonCorners, legendSign, SIGN, wedgeCorners, type Shape } from './legend-sign.ts';
 import { countsText, entriesOf, LEGEND_GROUPS, legendText } from './legend-text.ts';
 import { paletteOf } from '../../shared/drawing/palette.ts';
-import type { MapData } from './types.ts';
+import { useMapZoom } from './map-zoom.ts';
+import type { MapData, PortGroup } from './types.ts';
 import { useStable } from './use-stable.ts';
 import './legend.css';
 
@@ -29,10 +33,11 @@ function Sign({ shape }: { shape: Shape }) {
   if (shape.shape === 'wedge')
     return <polygon points={points(wedgeCorners(shape.widths))} fill={shape.color} />;
   if (shape.shape === 'path') {
+    const size = shape.size ?? ICON_BOX;
     return (
       <path
         d={shape.path}
-        transform={`translate(${x - 8} ${y - 8})`}
+        transform={`translate(${x - size / 2} ${y - size / 2}) scale(${size / ICON_BOX})`}
         fill="none"
         stroke={shape.color}
         strokeWidth={shape.width}
@@ -81,17 +86,38 @@ function Sign({ shape }: { shape: Shape }) {
   );
 }
 
+/** Which ports are drawn as one: what the pointer says on the map, for those who use none. */
+function Groups({ groups }: { groups: readonly PortGroup[] }) {
+  const t = useT();
+  if (groups.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('map.legend.grouped', { count: groups.length })}</summary>
+      <ul>
+        {groups.map((group) => (
+          <li key={group.ports[0]?.id}>{groupLines(group, t, Infinity).slice(1).join('. ')}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** Says what each sign on the map means, and nothing that is not on it. */
 export function Legend({ view, data: given }: { view: ViewState; data: MapData }) {
   const t = useT();
-  const data = useStable(given);
-  const { layers, allClusters, communities, weight, zoom } = view;
+  const stable = useStable(given);
+  const { layers, allClusters, communities, weight } = view;
+  const zoom = useMapZoom() ?? view.zoom;
+  const data = useMemo(
+    () => groupedData({ layers, communities }, stable, zoom),
+    [layers, communities, stable, zoom],
+  );
   const entries = useMemo(
     () => legendEntries({ layers, allClusters, communities, weight, zoom }, data),
     [layers, allClusters, communities, weight, zoom, data],
   );
   const palette = paletteOf(view.theme);
-  const counts = countsText(leftOut(view, data, view.zoom), t);
+  const counts = countsText(leftOut(view, data, zoom), t);
   const hasLines = entries.some(({ kind }) => kind === 'legVoyage' || kind === 'routeRecurs');
   return (
     <section className={`legend legend-${view.theme}`} aria-label={t('map.legend.title')}>
@@ -103,7 +129,7 @@ export function Legend({ view, data: given }: { view: ViewState; data: MapData }
             <h3>{t(`map.legend.${id}`)}</h3>
             <ul>
               {group.map((entry) => (
-                <li key={legendText(entry, t)}>
+                <li key={legendText(entry, t)} className={`legend-${entry.kind}`}>
                   <svg
                     width={SIGN.width}
                     height={SIGN.height}
@@ -118,6 +144,7 @@ export function Legend({ view, data: given }: { view: ViewState; data: MapData }
                 </li>
               ))}
             </ul>
+            {id === 'places' && <Groups groups={[...(data.network?.grouping?.groups.values() ?? [])]} />}
             {id === 'lines' && counts !== '' && <p>{t('map.legend.strongest', { counts })}.</p>}
             {id === 'lines' && hasLines && (
               <p>

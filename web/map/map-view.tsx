@@ -1,11 +1,10 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import type { Position } from '../../shared/geo.ts';
+import type { StyleSpecification } from 'maplibre-gl';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { drawingNow } from '../drawing.ts';
 import { useHovered } from '../hovered.ts';
-import { useT } from '../i18n/index.ts';
+import { useLanguage, useT } from '../i18n/index.ts';
 import type { ViewState } from '../state.ts';
 import { createMap, hasWebGl, type CreatedMap, type MapWires } from './create-map.ts';
 import { leftOut, showsSynthetic } from './legend-entries.ts';
@@ -13,29 +12,20 @@ import { countsText } from './legend-text.ts';
 import { paletteOf } from '../../shared/drawing/palette.ts';
 import type { Hover } from './pick.ts';
 import { describe } from './describe.ts';
+import { Tip } from './tip.tsx';
+import { GroupList, zoomApart, type ListedGroup } from './group-list.tsx';
+import { drawnLine } from './group-told.ts';
+import { groupedData } from './grouped-data.ts';
 import { leanStyle } from './lean-style.ts';
+import { handleOf, type MapHandle } from './map-handle.ts';
+import { setMapZoom } from './map-zoom.ts';
 import { mapStyle } from './style.ts';
 import { loadAssets } from './assets.ts';
 import type { MapAssets, MapData } from './types.ts';
 import { useStable } from './use-stable.ts';
 
+export type { MapHandle } from './map-handle.ts';
 export type { MapData } from './types.ts';
-
-/** West, south, east, north; degrees. */
-export type Bounds = readonly [number, number, number, number];
-
-/** What the page may ask of the map. */
-export interface MapHandle {
-  readonly fitTo: (bounds: Bounds) => void;
-  /** What it shows now. */
-  readonly bounds: () => Bounds;
-  /** The map itself, to keep another at the same place. */
-  readonly map: MapLibreMap;
-  /** Where a position lies on the map, px from its top left, and whether that is in sight. */
-  readonly project: (at: Position) => { readonly x: number; readonly y: number; readonly seen: boolean };
-  /** Told whenever the map moves; returns how to stop. */
-  readonly watch: (listener: () => void) => () => void;
-}
 
 export interface MapViewProps {
   readonly data: MapData;
@@ -44,16 +34,6 @@ export interface MapViewProps {
   readonly onReady?: (handle: MapHandle) => void;
   /** What the map is called where there is more than one. */
   readonly label?: string;
-}
-
-/** Widest a note of the pointer gets, its distance from the pointer included, px. */
-const TIP_PX = 330;
-
-/** Beside the pointer: right of and below it, or on the other side where the map ends. */
-function tipPlace({ x, y, width, height }: Hover): CSSProperties {
-  const across = x + TIP_PX > width ? 'calc(-100% - 28px)' : '0px';
-  const down = y + 130 > height ? 'calc(-100% - 28px)' : '0px';
-  return { transform: `translate(${x}px, ${y}px) translate(${across}, ${down})` };
 }
 
 const assets = loadAssets();
@@ -79,28 +59,54 @@ export function MapView({ data: given, view, onView, onReady, label }: MapViewPr
   const data = useStable(given);
   const { layers, allClusters, communities } = view;
   const t = useT();
+  const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const created = useRef<CreatedMap | null>(null);
+  const ready = useRef(false);
   const [zoom, setZoom] = useState(Math.floor(view.zoom));
   const [hover, setHover] = useState<Hover | null>(null);
+  const [listed, setListed] = useState<ListedGroup | null>(null);
   const [drawnOnce, setDrawnOnce] = useState(false);
   const [supported, setSupported] = useState(hasWebGl);
   const [originWords, destinationWords] = [t('map.openEnd.origin'), t('map.openEnd.destination')];
+  const shown = useMemo(
+    () => groupedData({ layers, communities }, data, zoom),
+    [layers, communities, data, zoom],
+  );
   const style = useMemo(() => {
     const openEndWords = { origin: originWords, destination: destinationWords };
-    const shown = { layers, allClusters, communities, openEndWords };
-    return leanStyle(mapStyle(shown, data, paletteOf(view.theme), drawnOnce ? assets : nearAssets));
-  }, [layers, allClusters, communities, view.theme, data, drawnOnce, originWords, destinationWords]);
-  const latest = useRef({ data, view, onView, style });
+    const drawnView = { layers, allClusters, communities, openEndWords, language };
+    return leanStyle(mapStyle(drawnView, shown, paletteOf(view.theme), drawnOnce ? assets : nearAssets));
+  }, [
+    layers,
+    allClusters,
+    communities,
+    view.theme,
+    shown,
+    drawnOnce,
+    originWords,
+    destinationWords,
+    language,
+  ]);
+  const counts = useMemo(() => leftOut({ layers }, shown, zoom), [layers, shown, zoom]);
+  const latest = useRef({ data: shown, view, onView, style });
   useEffect(() => {
-    latest.current = { data, view, onView, style };
+    latest.current = { data: shown, view, onView, style };
   });
 
-  useEffect(() => {
+  // Before the page is painted: the map's first word with the graphics card would wait for all of that.
+  useLayoutEffect(() => {
     if (!box.current || !supported) return;
     const wires: MapWires = {
       view: () => latest.current.view,
-      onView: (change) => latest.current.onView(change),
+      onView: (change) => {
+        // The map tells of clicks only: one on several ports shows which they are.
+        const { selection } = change;
+        const groups = latest.current.data.network?.grouping?.groups;
+        const group = selection?.kind === 'port' ? groups?.get(selection.id) : undefined;
+        if (!group || !created.current) latest.current.onView(change);
+        else setListed(zoomApart(created.current.map, group));
+      },
       onZoom: (now) => setZoom(Math.floor(now)),
       // The rest of the world comes once the findings are drawn.
       onDrawn: () => {
@@ -117,42 +123,35 @@ export function MapView({ data: given, view, onView, onReady, label }: MapViewPr
       return;
     }
     created.current = made;
-    onReady?.({
-      fitTo: made.fitTo,
-      bounds: () => {
-        const shown = made.map.getBounds();
-        return [shown.getWest(), shown.getSouth(), shown.getEast(), shown.getNorth()];
-      },
-      map: made.map,
-      project: ([longitude, latitude]) => {
-        const { x, y } = made.map.project([longitude, latitude]);
-        const { clientWidth, clientHeight } = made.map.getContainer();
-        return { x, y, seen: x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight };
-      },
-      watch: (listener) => {
-        made.map.on('move', listener);
-        made.map.on('resize', listener);
-        return () => {
-          made.map.off('move', listener);
-          made.map.off('resize', listener);
-        };
-      },
+    // A style that came before the first one was read would be read from scratch.
+    void made.map.once('style.load', () => {
+      ready.current = true;
+      made.setStyle(latest.current.style);
     });
+    setMapZoom(made.map.getZoom());
+    made.map.on('moveend', () => setMapZoom(made.map.getZoom()));
+    made.map.on('movestart', () => setListed(null));
+    onReady?.(handleOf(made));
     return () => {
       created.current = null;
+      ready.current = false;
       made.remove();
     };
     // The map is made once; later changes reach it through the effects below.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [supported]);
 
-  useEffect(() => created.current?.setStyle(style), [style]);
+  useEffect(() => {
+    if (ready.current) created.current?.setStyle(style);
+  }, [style]);
   const inList = useHovered();
   const first = hover?.found[0];
   const [litKind, litId] = [inList?.kind ?? first?.kind, inList?.id ?? first?.id];
   useEffect(() => {
-    created.current?.highlight(litKind && litId !== undefined ? { kind: litKind, id: litId } : null);
-  }, [litKind, litId]);
+    const { grouping } = shown.network ?? {};
+    const line = litKind === 'edge' && grouping && litId !== undefined ? drawnLine(grouping, litId) : litId;
+    created.current?.highlight(litKind && line !== undefined ? { kind: litKind, id: line } : null);
+  }, [litKind, litId, shown.network]);
   useEffect(
     () => created.current?.moveTo(view.longitude, view.latitude, view.zoom),
     [view.longitude, view.latitude, view.zoom],
@@ -165,26 +164,29 @@ export function MapView({ data: given, view, onView, onReady, label }: MapViewPr
       </div>
     );
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && view.selection && !drawingNow()) onView({ selection: null });
+    if (event.key === 'Escape' && listed) setListed(null);
+    else if (event.key === 'Escape' && view.selection && !drawingNow()) onView({ selection: null });
   };
-  const counts = countsText(leftOut(view, data, zoom), t);
-  const tip = hover ? describe(hover.found, data, t, view.weight) : null;
+  const told = countsText(counts, t);
+  const tip = hover && !listed ? describe(hover.found, shown, t, view.weight) : null;
   return (
     <div className={`map map-${view.theme}`} onKeyDown={onKeyDown}>
       <div ref={box} className="map-canvas" />
       <div className="map-notes">
-        {counts !== '' && <span>{t('map.drawn.note', { counts })}</span>}
+        {told !== '' && <span>{t('map.drawn.note', { counts: told })}</span>}
         {showsSynthetic(view, data) && <span className="map-synthetic">{t('map.synthetic')}</span>}
       </div>
       <div className="map-source">{t('map.coastSource')}</div>
-      {tip && hover && (
-        <div className="map-tip" role="status" style={tipPlace(hover)}>
-          <strong>{tip.title}</strong>
-          {tip.lines.map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-        </div>
+      {listed && (
+        <GroupList
+          {...listed}
+          onPort={(id) => {
+            setListed(null);
+            onView({ selection: { kind: 'port', id } });
+          }}
+        />
       )}
+      {hover && tip && <Tip hover={hover} tip={tip} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../../shared/drawing/palette.ts';
 import { collection, type Drawn } from './derive.ts';
+import { pixels, sheet } from './paint.ts';
 import { FONTS } from './style-base.ts';
 import { is } from './style-parts.ts';
 import type { SeizuresReply } from './types.ts';
@@ -39,9 +40,8 @@ const openEndImage = (theme: string, unknown: string): string => `open-${theme}-
  * quarter: where the goods came from is not known.
  */
 export function paintOpenEnd(palette: Palette, unknown: string): ImageData | null {
-  const context = new OffscreenCanvas(WIDTH * SCALE, HEIGHT * SCALE).getContext('2d');
+  const context = sheet(WIDTH, HEIGHT, SCALE);
   if (!context) return null;
-  context.scale(SCALE, SCALE);
   if (unknown === 'destination') {
     context.translate(WIDTH, HEIGHT);
     context.rotate(Math.PI);
@@ -61,7 +61,7 @@ export function paintOpenEnd(palette: Palette, unknown: string): ImageData | nul
   context.setLineDash([5, 4]);
   context.stroke(shaft);
   context.fill(head);
-  return context.getImageData(0, 0, WIDTH * SCALE, HEIGHT * SCALE);
+  return pixels(context);
 }
 
 /** The arrows, each with its words at the end that is not stated. */

@@ -1,5 +1,7 @@
 import type { EdgeProperties, NetworkReply, RouteProperties, RoutesReply } from '../../shared/api.ts';
 
+type Node = NetworkReply['nodes']['features'][number]['properties'];
+
 /** Farther than this an event is outside the region, and its line crosses everything that is inside; km. */
 const FAR_KM = 2600;
 /** One seizure counts as much as this many voyages: most voyages are lawful, no seizure is. */
@@ -7,6 +9,10 @@ export const VOYAGES_PER_SEIZURE = 60;
 /** What is far, and what has no known way, stands behind what is near and on water. */
 const FAR_FACTOR = 0.5;
 const DIRECT_FACTOR = 0.2;
+
+/** Passages that start or end at a place. */
+export const callsAt = ({ voyageLegsIn, voyageLegsOut, seizureLegsIn, seizureLegsOut }: Node): number =>
+  voyageLegsIn + voyageLegsOut + seizureLegsIn + seizureLegsOut;
 
 /** How much a leg matters on the map. */
 const legWeight = ({ voyageLegs, seizureLegs, distanceKm, overWater }: EdgeProperties): number =>

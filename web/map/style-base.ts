@@ -4,27 +4,31 @@ import type {
   SourceSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
+import { labelIn } from '../../shared/drawing/label-words.ts';
 import { LABELS } from '../../shared/drawing/labels.ts';
 import type { Palette } from '../../shared/drawing/palette.ts';
+import { LANGUAGES, type Language } from '../../shared/languages.ts';
 import { FINE_ZOOMS, fadingCoast, fineCoast, fineLand, fineSource, RING_ZOOMS } from './style-coast.ts';
 import type { MapAssets } from './types.ts';
 
-/** Font names of `MapAssets.fonts`; each is one file of one weight. */
-export const FONTS = { regular: ['Noto Sans'], bold: ['Noto Sans Semibold'], italic: ['Noto Sans Italic'] };
+/** Fonts by the names that `web/glyphs/plugin.ts` draws them under. */
+export const FONTS = { regular: ['regular'], bold: ['semibold'], italic: ['italic'] };
 
 const CHUNKS = ['land-far', 'land-near', 'coast-far', 'coast-near', 'borders-far', 'borders-near'] as const;
 
 /** A part of the base map that is not to be loaded yet. */
 const NOTHING = { type: 'FeatureCollection' as const, features: [] };
 
-const labelData = {
+const labelData = (language: Language) => ({
   type: 'FeatureCollection' as const,
   features: LABELS.map(([kind, name, longitude, latitude, from]) => ({
     type: 'Feature' as const,
     geometry: { type: 'Point' as const, coordinates: [longitude, latitude] },
-    properties: { kind, name, from, rank: from * 10 },
+    properties: { kind, name: labelIn(language, name), from, rank: from * 10 },
   })),
-};
+});
+/** The names in each language, made once: a style that holds the same data is not drawn anew for it. */
+const labelsIn = new Map(LANGUAGES.map((language) => [language, labelData(language)]));
 
 /** Meridians and parallels every `step` degrees inside the box; straight on a Mercator map. */
 function grid(step: number, west: number, south: number, east: number, north: number) {
@@ -48,11 +52,11 @@ const GRID_5 = grid(5, -140, -35, 45, 75);
 const GRID_1 = grid(1, -100, 3, -50, 34);
 
 /** Sources of the base map. */
-export function baseSources(assets: MapAssets): Record<string, SourceSpecification> {
+export function baseSources(assets: MapAssets, language: Language): Record<string, SourceSpecification> {
   const sources: Record<string, SourceSpecification> = {
     'grid-5': { type: 'geojson', data: GRID_5, tolerance: 0 },
     'grid-1': { type: 'geojson', data: GRID_1, tolerance: 0 },
-    labels: { type: 'geojson', data: labelData },
+    labels: { type: 'geojson', data: labelsIn.get(language) ?? NOTHING },
   };
   for (const chunk of CHUNKS) {
     const data = assets.basemap[chunk];

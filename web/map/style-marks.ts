@@ -1,12 +1,9 @@
-import type {
-  ExpressionSpecification,
-  FilterSpecification,
-  LayerSpecification,
-  SymbolLayerSpecification,
-} from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../../shared/drawing/palette.ts';
 import { FONTS } from './style-base.ts';
-import { goodsColor, grow, ranked } from './style-parts.ts';
+import { GOODS_ZOOM } from './goods-sign.ts';
+import { groupLayers } from './style-groups.ts';
+import { grow, ranked, single } from './style-parts.ts';
 
 /** Cells: colour by the sign of Gi*, depth by its size; cells that are not significant stay an outline. */
 export function cellLayers(palette: Palette): LayerSpecification[] {
@@ -59,110 +56,6 @@ export function cellLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
-/** Uncertain places of seizures: a translucent circle with a dashed edge, fainter the larger it is. */
-export function areaLayers(palette: Palette): LayerSpecification[] {
-  const shown = ranked as FilterSpecification;
-  const color = goodsColor(palette);
-  return [
-    {
-      id: 'areas-fill',
-      type: 'fill',
-      source: 'areas',
-      filter: shown,
-      paint: {
-        'fill-color': color,
-        'fill-opacity': [
-          'interpolate',
-          ['linear'],
-          ['get', 'km'],
-          5,
-          0.14,
-          60,
-          0.045,
-          200,
-          0.012,
-          500,
-          0.004,
-        ],
-      },
-    },
-    {
-      id: 'areas-line',
-      type: 'line',
-      source: 'areas',
-      filter: shown,
-      paint: {
-        'line-color': color,
-        'line-width': 0.9,
-        'line-opacity': ['interpolate', ['linear'], ['get', 'km'], 5, 0.8, 60, 0.42, 200, 0.22, 500, 0.14],
-        'line-dasharray': [3, 3],
-      },
-    },
-  ];
-}
-
-/** How many seizures share one point or area. */
-const countLayer = (
-  id: string,
-  filter: ExpressionSpecification,
-  paint: SymbolLayerSpecification['paint'],
-): LayerSpecification => ({
-  id,
-  type: 'symbol',
-  source: 'seizures',
-  minzoom: 5,
-  filter: ['all', ['>', ['get', 'count'], 1], filter] as FilterSpecification,
-  layout: {
-    'text-field': ['to-string', ['get', 'count']],
-    'text-font': FONTS.bold,
-    'text-size': 10.5,
-    'text-allow-overlap': true,
-    'text-ignore-placement': true,
-  },
-  ...(paint ? { paint } : {}),
-});
-
-/** Seizures exact enough to be a point, and how many lie under one point or area. */
-export function pointLayers(palette: Palette): LayerSpecification[] {
-  const exact: ExpressionSpecification = ['>', ['get', 'from'], ['zoom']];
-  const radius: ExpressionSpecification = ['min', 11, ['+', 3.6, ['*', 1.5, ['sqrt', ['get', 'count']]]]];
-  return [
-    {
-      id: 'seizures',
-      type: 'circle',
-      source: 'seizures',
-      filter: exact as FilterSpecification,
-      layout: { 'circle-sort-key': ['get', 'count'] },
-      paint: {
-        'circle-radius': grow(radius),
-        'circle-color': goodsColor(palette),
-        'circle-stroke-color': palette.ring,
-        'circle-stroke-width': 1.6,
-      },
-    },
-    countLayer('seizures-count', exact, { 'text-color': palette.ring }),
-    countLayer('areas-count', ['!', exact], {
-      'text-color': palette.portText,
-      'text-halo-color': palette.halo,
-      'text-halo-width': 1.4,
-    }),
-  ];
-}
-
-/**
- * What keeps names off the points of seizures: an invisible image on each that takes part in the placing of
- * names. It has to be above the names, for the upper layers are placed first.
- */
-export function keepClearLayer(): LayerSpecification {
-  return {
-    id: 'seizures-clear',
-    type: 'symbol',
-    source: 'seizures',
-    filter: ['>', ['get', 'from'], ['zoom']],
-    layout: { 'icon-image': 'blank', 'icon-allow-overlap': true, 'icon-padding': 1 },
-  };
-}
-
 /** Keeps names from being cut by the edge of the map; its posts are set by the page. Above all names. */
 export function fenceLayer(): LayerSpecification {
   return {
@@ -180,7 +73,7 @@ export function portLayers(palette: Palette): LayerSpecification[] {
       id: 'ports',
       type: 'circle',
       source: 'ports',
-      filter: ranked as FilterSpecification,
+      filter: ['all', single, ranked] as FilterSpecification,
       paint: {
         'circle-radius': grow('radius'),
         'circle-color': ['case', ['get', 'port'], palette.port, 'rgba(0,0,0,0)'],
@@ -188,8 +81,12 @@ export function portLayers(palette: Palette): LayerSpecification[] {
         'circle-stroke-width': 1,
       },
     },
+    ...groupLayers(palette),
   ];
 }
+
+/** How far a name stands from the middle of a marker with a sign or number on it, letters. */
+const CLEAR = 1.15;
 
 /** Names of ports; those that would collide give way, the busier one stays. */
 export function portLabelLayer(palette: Palette): LayerSpecification {
@@ -203,7 +100,7 @@ export function portLabelLayer(palette: Palette): LayerSpecification {
       'text-font': FONTS.bold,
       'text-size': ['interpolate', ['linear'], ['zoom'], 5, 10, 9, 12.5],
       'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
-      'text-radial-offset': 0.6,
+      'text-radial-offset': ['step', ['zoom'], ['case', single, 0.6, CLEAR], GOODS_ZOOM, CLEAR],
       'text-justify': 'auto',
       'text-max-width': 9,
       'text-padding': 3,

@@ -15,6 +15,8 @@ export const is = (name: string, value: string | boolean): ExpressionSpecificati
   ['get', name],
   value,
 ];
+/** A port that is drawn by itself, not as one of several. */
+export const single: ExpressionSpecification = ['==', ['get', 'ports'], 1];
 /** Drawn only from the zoom its rank allows: the guard against a hairball. */
 export const ranked: ExpressionSpecification = ['<=', ['get', 'from'], ['zoom']];
 

@@ -6,24 +6,19 @@ import { drawSelected } from './derive-selected.ts';
 import { drawClusters, drawCommunities, drawEmerging } from './derive-spots.ts';
 import { drawCells, drawLegs, drawPorts, drawRoutes, EMPTY, type Drawn } from './derive.ts';
 import type { Palette } from '../../shared/drawing/palette.ts';
+import type { Language } from '../../shared/languages.ts';
 import { baseSources, groundLayers, labelLayers, shoreLayers } from './style-base.ts';
 import { legLayers, routeLayers, selectedLayers } from './style-lines.ts';
-import {
-  areaLayers,
-  cellLayers,
-  fenceLayer,
-  keepClearLayer,
-  pointLayers,
-  portLabelLayer,
-  portLayers,
-  stopLayers,
-} from './style-marks.ts';
+import { cellLayers, fenceLayer, portLabelLayer, portLayers, stopLayers } from './style-marks.ts';
 import { drawOpenEnds, openEndLayer, type OpenEndWords } from './open-ends.ts';
 import { portBadgeLayer } from './port-badge.ts';
 import { changeLayers, drawChanges } from './style-change.ts';
+import { groupCountLayer } from './style-groups.ts';
 import { onwardLayers } from './style-onward.ts';
+import { areaLayers, keepClearLayer, pointLayers } from './style-seizures.ts';
 import { clusterLayers, communityLayers, emergingLayer } from './style-spots.ts';
 import { toolLayers } from './style-tools.ts';
+import { remembered } from './remembered.ts';
 import type { MapAssets, MapData } from './types.ts';
 
 export { legendEntries } from './legend-entries.ts';
@@ -33,19 +28,11 @@ export type DrawnView = Pick<ViewState, 'layers'> &
   Partial<Pick<ViewState, 'allClusters' | 'communities'>> & {
     /** Without them, ends of ways whose other end is not stated are left out. */
     readonly openEndWords?: OpenEndWords;
+    /** Of the names on the base map; English where it is left out. */
+    readonly language?: Language;
   };
 
-/** What one reply is drawn as, remembered: a change of layers or theme must not draw the data anew. */
-function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make(key);
-    known.set(key, made);
-    return made;
-  };
-}
+// What one reply is drawn as is remembered: a change of layers or theme must not draw the data anew.
 const legs = remembered(drawLegs);
 const changes = remembered(drawChanges);
 const ports = remembered(drawPorts);
@@ -109,7 +96,7 @@ function layers(view: DrawnView, data: MapData, palette: Palette, fine: boolean)
     ...(byCommunity(view) ? communityLayers(palette) : []),
     // With communities the dots keep their colours and numbers.
     ...(shows('ports') && !byCommunity(view) ? [portBadgeLayer(palette)] : []),
-    ...(shows('ports') ? [portLabelLayer(palette)] : []),
+    ...(shows('ports') ? [portLabelLayer(palette), groupCountLayer(palette)] : []),
     ...(shows('seizures') ? [...pointLayers(palette), keepClearLayer()] : []),
     ...(shows('seizures') && view.openEndWords ? [openEndLayer(palette, view.openEndWords)] : []),
     fenceLayer(),
@@ -121,7 +108,7 @@ function layers(view: DrawnView, data: MapData, palette: Palette, fine: boolean)
 
 /**
  * The whole map as one MapLibre style, from what is to be shown and what is known. Pure: the same input
- * gives the same style. No address in it leaves the page's own server; there is no glyphs or sprite address.
+ * gives the same style. No address in it leaves the page's own server; there is no sprite address.
  */
 export function mapStyle(
   view: DrawnView,
@@ -129,7 +116,7 @@ export function mapStyle(
   palette: Palette,
   assets: MapAssets,
 ): StyleSpecification {
-  const sources: Record<string, SourceSpecification> = baseSources(assets);
+  const sources: Record<string, SourceSpecification> = baseSources(assets, view.language ?? 'en');
   for (const [id, content] of Object.entries(drawn(view, data))) {
     // By `id` the map is told which line the pointer is on.
     const named = ['legs', 'routes', 'clusters'].includes(id) ? { promoteId: 'id' } : {};
@@ -138,9 +125,7 @@ export function mapStyle(
   return {
     version: 8,
     name: `Leeward ${palette.theme}`,
-    'font-faces': Object.fromEntries(
-      Object.entries(assets.fonts).map(([name, files]) => [name, files.map((file) => ({ ...file }))]),
-    ),
+    glyphs: assets.glyphs,
     sources,
     layers: layers(view, data, palette, assets.coast !== undefined),
   };

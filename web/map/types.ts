@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry, Position } from 'geojson';
 import type {
   ClustersReply,
+  EdgeProperties,
   HotSpotsReply,
   NetworkReply,
   PlaceRef,
@@ -46,9 +47,33 @@ export interface SelectedShape {
   readonly onward?: readonly OnwardLine[];
 }
 
+/** Ports that lie too close to be told apart, drawn as one where the busiest lies. */
+export interface PortGroup {
+  /** Two or more, the busiest first. */
+  readonly ports: NetworkReply['nodes']['features'];
+  readonly position: Position;
+  /** Passages between its ports, which are not drawn. */
+  readonly inside: { readonly voyageLegs: number; readonly seizureLegs: number };
+}
+
+/** What of a network is drawn as one. */
+export interface Grouping {
+  /** The zoom at which it was made; whole. */
+  readonly zoom: number;
+  /** The network before. */
+  readonly whole: NetworkReply;
+  /** Of each port of a group the busiest, which gives the group its id. */
+  readonly leaders: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, PortGroup>;
+  /** The legs that each line stands for, the strongest first; by the line's id, which is that leg's. */
+  readonly legs: ReadonlyMap<string, EdgeProperties[]>;
+}
+
 /** A network, with the most legs its widths are scaled to where that is not its own. */
 export type DrawnNetwork = NetworkReply & {
   readonly most?: { readonly voyageLegs: number; readonly seizureLegs: number };
+  /** Where some of its ports are drawn as one. */
+  readonly grouping?: Grouping;
 };
 
 /** All that the map can draw; undefined: not loaded yet. */
@@ -73,6 +98,6 @@ export interface MapAssets {
   readonly basemap: Readonly<Record<string, string>>;
   /** Address of the tiles of the finer coast; without it the map keeps the base map's coast at every zoom. */
   readonly coast?: string;
-  /** Font name to its files. */
-  readonly fonts: Readonly<Record<string, readonly { url: string; 'unicode-range': string[] }[]>>;
+  /** Address of the letters, with the name of the font and the range of code points to be filled in. */
+  readonly glyphs: string;
 }

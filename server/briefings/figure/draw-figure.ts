@@ -166,7 +166,7 @@ export function drawMap(
   const ribbon = said === null ? null : ribbonBox(said, view.rect, marks, measure);
   const obstacles = [...stops.map(({ box }) => box), ...(ribbon ? [ribbon] : [])];
   const openEnds = drawOpenEnds(view, scene.openEnds, palette, spec.language, [...obstacles, ...points]);
-  const wishes = wishesOf(view, briefing, palette, words, { dots, stops, openEnds });
+  const wishes = wishesOf(view, briefing, palette, { dots, stops, openEnds });
   const labels = placeLabels(
     wishes,
     view.rect,
@@ -245,7 +245,6 @@ function wishesOf(
   view: View,
   { spec }: Briefing,
   palette: Palette,
-  words: FigureWords,
   marks: { dots: readonly Dot[]; stops: readonly Stop[]; openEnds: readonly OpenEndDrawn[] },
 ): Wish[] {
   const nameOf = (place: { id: string; name: string }): string => placeName(place, spec.language);
@@ -264,7 +263,7 @@ function wishesOf(
   const dots = marks.dots.filter(({ place }) => !stopIds.has(place.id));
   const named = dots.filter(({ place }) => spec.level === 'territory' || isNamed(place.kind));
   const taken = new Set([...stopIds, ...named.map(({ place }) => place.id)]);
-  const { lands, seas } = baseNames(view, palette, spec.language, words, taken);
+  const { lands, seas } = baseNames(view, palette, spec.language, taken);
   return [
     ...marks.stops.map(({ place, at }) =>
       wish(at, 6, nameOf(place), { size: 8.5, face: 'bold', overPoints: true }),

@@ -1,13 +1,12 @@
+import { labelIn } from '../../../shared/drawing/label-words.ts';
 import { LABELS } from '../../../shared/drawing/labels.ts';
 import type { Palette } from '../../../shared/drawing/palette.ts';
 import type { Language } from '../../../shared/languages.ts';
-import type { FigureWords } from '../words/figure.ts';
-import { countryName } from '../words/format.ts';
 import { within } from './geometry.ts';
 import type { Wish } from './labels.ts';
 import { pointOf, zoomOf, type View } from './projection.ts';
 
-/** Countries and territories of the base map by name, so that each language has its own; ISO 3166-1 alpha-2. */
+/** Countries and territories of the base map by name, ISO 3166-1 alpha-2: none is named twice on a figure. */
 const CODES: Readonly<Record<string, string>> = {
   'United States': 'US',
   Canada: 'CA',
@@ -68,24 +67,14 @@ const MAIN_ISLANDS: Readonly<Record<string, string>> = {
   Antigua: 'AG',
   'Saint Kitts': 'KN',
 };
-/** English names that the page writes shorter than `Intl` does. */
-const KEEP_ENGLISH: Readonly<Partial<Record<Language, true>>> = { en: true };
 /** A figure names a place this much sooner than the page, for it is looked at from closer. */
 const SOONER = 0.6;
-
-/** The name of something on the base map in a language. */
-const named = (name: string, language: Language, words: FigureWords): string => {
-  const code = CODES[name];
-  if (code === undefined) return words.sea[name] ?? name;
-  return KEEP_ENGLISH[language] ? name : countryName(language, code);
-};
 
 /** Names of the base map that this scale asks for, lands before seas; those already named are left out. */
 export function baseNames(
   view: View,
   palette: Palette,
   language: Language,
-  words: FigureWords,
   taken: ReadonlySet<string>,
 ): { lands: Wish[]; seas: Wish[] } {
   const zoom = zoomOf(view);
@@ -95,7 +84,7 @@ export function baseNames(
     if (from > zoom + SOONER || !within(view.rect, at) || (code !== undefined && taken.has(code))) return [];
     const sea = kind === 'sea';
     const wish: Wish = {
-      words: named(name, language, words),
+      words: labelIn(language, name),
       at,
       beside: null,
       size: sea ? 7.5 : kind === 'country' ? 7 : 6.5,

@@ -44,7 +44,6 @@ export interface FigureWords {
   readonly readCells: string;
   readonly coast: string;
   readonly projection: string;
-  readonly sea: Readonly<Record<string, string>>;
 }
 
 const EN: FigureWords = {
@@ -104,7 +103,6 @@ const EN: FigureWords = {
     'Hot: more seizures than chance would give (Gi*, q below 0.05). Few reports can also mean little reporting.',
   coast: 'Coast: Natural Earth 1:10m',
   projection: 'Mercator',
-  sea: {},
 };
 
 const ES: FigureWords = {
@@ -164,32 +162,6 @@ const ES: FigureWords = {
     'Zona crítica: más incautaciones de las que daría el azar (Gi*, q inferior a 0,05). Pocas pueden deberse también a que se informa poco.',
   coast: 'Costa: Natural Earth 1:10m',
   projection: 'Mercator',
-  sea: {
-    'Caribbean Sea': 'Mar Caribe',
-    'North Atlantic Ocean': 'Océano Atlántico Norte',
-    'Gulf of Mexico': 'Golfo de México',
-    'Gulf of Honduras': 'Golfo de Honduras',
-    'Mona Passage': 'Canal de la Mona',
-    'Windward Passage': 'Paso de los Vientos',
-    'Anegada Passage': 'Paso de la Anegada',
-    'Florida Straits': 'Estrecho de Florida',
-    'Yucatán Channel': 'Canal de Yucatán',
-    'Gulf of Venezuela': 'Golfo de Venezuela',
-    'Gulf of Paria': 'Golfo de Paria',
-    'Guadeloupe Passage': 'Canal de Guadalupe',
-    'Dominica Passage': 'Canal de Dominica',
-    'Martinique Passage': 'Canal de Martinica',
-    'Saint Lucia Channel': 'Canal de Santa Lucía',
-    'Saint Vincent Passage': 'Canal de San Vicente',
-    'Gulf of Darién': 'Golfo del Darién',
-    'Bay of Campeche': 'Bahía de Campeche',
-    'Sargasso Sea': 'Mar de los Sargazos',
-    'North Sea': 'Mar del Norte',
-    'Bay of Biscay': 'Golfo de Vizcaya',
-    'Mediterranean Sea': 'Mar Mediterráneo',
-    'Pacific Ocean': 'Océano Pacífico',
-    'South Atlantic Ocean': 'Océano Atlántico Sur',
-  },
 };
 
 const FR: FigureWords = {
@@ -249,32 +221,6 @@ const FR: FigureWords = {
     'Point chaud : plus de saisies que n’en donnerait le hasard (Gi*, q sous 0,05). Peu de saisies peut aussi vouloir dire peu de rapports.',
   coast: 'Côtes : Natural Earth 1:10m',
   projection: 'Mercator',
-  sea: {
-    'Caribbean Sea': 'Mer des Caraïbes',
-    'North Atlantic Ocean': 'Océan Atlantique Nord',
-    'Gulf of Mexico': 'Golfe du Mexique',
-    'Gulf of Honduras': 'Golfe du Honduras',
-    'Mona Passage': 'Canal de la Mona',
-    'Windward Passage': 'Passage du Vent',
-    'Anegada Passage': 'Passage d’Anegada',
-    'Florida Straits': 'Détroit de Floride',
-    'Yucatán Channel': 'Canal du Yucatán',
-    'Gulf of Venezuela': 'Golfe du Venezuela',
-    'Gulf of Paria': 'Golfe de Paria',
-    'Guadeloupe Passage': 'Canal de la Guadeloupe',
-    'Dominica Passage': 'Canal de la Dominique',
-    'Martinique Passage': 'Canal de la Martinique',
-    'Saint Lucia Channel': 'Canal de Sainte-Lucie',
-    'Saint Vincent Passage': 'Canal de Saint-Vincent',
-    'Gulf of Darién': 'Golfe du Darién',
-    'Bay of Campeche': 'Baie de Campêche',
-    'Sargasso Sea': 'Mer des Sargasses',
-    'North Sea': 'Mer du Nord',
-    'Bay of Biscay': 'Golfe de Gascogne',
-    'Mediterranean Sea': 'Mer Méditerranée',
-    'Pacific Ocean': 'Océan Pacifique',
-    'South Atlantic Ocean': 'Océan Atlantique Sud',
-  },
 };
 
 const NL: FigureWords = {
@@ -334,32 +280,6 @@ const NL: FigureWords = {
     'Hotspot: meer inbeslagnames dan het toeval zou geven (Gi*, q onder 0,05). Weinig kan ook betekenen dat er weinig gemeld wordt.',
   coast: 'Kust: Natural Earth 1:10m',
   projection: 'Mercator',
-  sea: {
-    'Caribbean Sea': 'Caribische Zee',
-    'North Atlantic Ocean': 'Noord-Atlantische Oceaan',
-    'Gulf of Mexico': 'Golf van Mexico',
-    'Gulf of Honduras': 'Golf van Honduras',
-    'Mona Passage': 'Mona-passage',
-    'Windward Passage': 'Windward Passage',
-    'Anegada Passage': 'Anegada-passage',
-    'Florida Straits': 'Straat Florida',
-    'Yucatán Channel': 'Straat Yucatán',
-    'Gulf of Venezuela': 'Golf van Venezuela',
-    'Gulf of Paria': 'Golf van Paria',
-    'Guadeloupe Passage': 'Guadeloupe-passage',
-    'Dominica Passage': 'Dominica-passage',
-    'Martinique Passage': 'Martinique-passage',
-    'Saint Lucia Channel': 'Straat Saint Lucia',
-    'Saint Vincent Passage': 'Saint Vincent-passage',
-    'Gulf of Darién': 'Golf van Darién',
-    'Bay of Campeche': 'Baai van Campeche',
-    'Sargasso Sea': 'Sargassozee',
-    'North Sea': 'Noordzee',
-    'Bay of Biscay': 'Golf van Biskaje',
-    'Mediterranean Sea': 'Middellandse Zee',
-    'Pacific Ocean': 'Stille Oceaan',
-    'South Atlantic Ocean': 'Zuid-Atlantische Oceaan',
-  },
 };
 
 /** The words of figures in each language. */
