@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exportActions, exportEndpoints, exportStreams } from './briefing-schema.ts';
+import { importActions } from './api-imports.ts';
 import { operationEndpoints } from './api-operations.ts';
 import { noteActions, noteEndpoints, noteRemovals, noteReplacements } from './api-notes.ts';
 import {
@@ -75,10 +76,12 @@ const paging = z.object({
   offset: z.coerce.number().int().min(0).default(0),
 });
 
+const feature = <G extends z.ZodType, P extends z.ZodType>(geometry: G, properties: P) =>
+  z.object({ type: z.literal('Feature'), id: z.string(), geometry, properties });
 const featureCollection = <G extends z.ZodType, P extends z.ZodType>(geometry: G, properties: P) =>
   z.object({
     type: z.literal('FeatureCollection'),
-    features: z.array(z.object({ type: z.literal('Feature'), id: z.string(), geometry, properties })),
+    features: z.array(feature(geometry, properties)),
     /** How many match, of which `features` is one page. */
     total: z.number().int(),
   });
@@ -262,6 +265,27 @@ export const networkSchema = z.object({
   edges: featureCollection(multiLine, edgePropertiesSchema),
 });
 export type NetworkReply = z.infer<typeof networkSchema>;
+export const networkWithinSchema = z.object({
+  runId: z.number().int(),
+  nodes: featureCollection(point, nodePropertiesSchema),
+  legs: z
+    .object({
+      id: z.array(z.string()),
+      voyageLegs: z.array(z.number().int()),
+      seizureLegs: z.array(z.number().int()),
+      vessels: z.array(z.number().int()),
+      certainty: z.array(certainty),
+      seizureCertainty: z.array(certainty.nullable()),
+      synthetic: z.array(z.boolean()),
+      firstDay: z.array(day),
+      lastDay: z.array(day),
+    })
+    .meta({ description: 'In columns, what a filter changes of legs; the rest is as in the whole network' }),
+  otherLegs: z
+    .array(feature(multiLine, edgePropertiesSchema))
+    .meta({ description: 'Legs that within the filter go another way than in the whole network' }),
+});
+export type NetworkWithinReply = z.infer<typeof networkWithinSchema>;
 export const edgeDetailSchema = edgePropertiesSchema.extend({
   betweenness: z.number().meta({
     description: 'Part of all ordered pairs of places whose cheapest way takes this leg; cost as for places',
@@ -858,6 +882,12 @@ export const endpoints = {
     query: filterSchema,
     output: networkSchema,
   },
+  networkWithin: {
+    path: '/network/within',
+    summary: 'Places and legs within a filter, without what they share with the whole network',
+    query: filterSchema,
+    output: networkWithinSchema,
+  },
   edge: {
     path: '/network/edges/:id',
     summary: 'One leg with its evidence',
@@ -956,6 +986,7 @@ export const actions = {
     body: z.strictObject({}),
     output: runSchema,
   },
+  ...importActions,
   ...noteActions,
   ...exportActions,
 } as const;

@@ -1,4 +1,4 @@
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient } from '@tanstack/react-query';
 import type {
   AnalysisRequest,
   AreaReply,
@@ -10,6 +10,7 @@ import type {
   Facets,
   HotSpotsReply,
   NetworkReply,
+  NetworkWithinReply,
   PathsReply,
   PlacesReply,
   PortDetail,
@@ -25,6 +26,7 @@ import type {
   vesselDetailSchema,
   vesselsSchema,
 } from '../shared/api.ts';
+import type { ImportReply, ImportRequestInput } from '../shared/api-imports.ts';
 import type { OperationsReply } from '../shared/api-operations.ts';
 import type {
   BriefingDetail,
@@ -35,6 +37,9 @@ import type {
 } from '../shared/briefing-schema.ts';
 import type { BriefingFormat, DataTable } from '../shared/briefing.ts';
 import type { Level } from '../shared/vocabulary.ts';
+import { spoken } from './i18n/index.ts';
+import { networkWithin } from './network-within.ts';
+import { inLanguage } from './place-words.ts';
 import type { CompareView, WaysView, Weight } from './state-tools.ts';
 import type { ViewState } from './state.ts';
 import type { z } from 'zod';
@@ -101,6 +106,7 @@ const post = <T>(path: string, body: object): Promise<T> => send('POST', path, b
 export const actions = {
   startRun: (request: AnalysisRequest) => post<{ runId: number }>('/runs', request),
   cancelRun: (runId: number) => post<Run>(`/runs/${runId}/cancel`, {}),
+  importSeizures: (request: ImportRequestInput) => post<ImportReply>('/imports/seizures', request),
   startExport: (request: ExportRequestInput) => post<ExportJob>('/exports', request),
   remakeBriefing: (code: string, format: BriefingFormat, table?: DataTable) =>
     post<ExportJob>(`/briefings/${code}/exports`, { format, table }),
@@ -135,16 +141,19 @@ export const filterOf = ({ from, to, commodities, countries, dataSets }: ViewFil
 });
 
 /** One request as TanStack Query takes it. */
-export interface Ask<T> {
-  readonly queryKey: readonly [path: string, query: string];
-  readonly queryFn: (context: { signal: AbortSignal }) => Promise<T>;
+export interface Ask<T, Context = { signal: AbortSignal }> {
+  readonly queryKey: readonly [path: string, query: string, language: string];
+  readonly queryFn: (context: Context) => Promise<T>;
 }
 
-/** A request whose reply is kept by its path and query. */
-export const ask = <T>(path: string, query: URLSearchParams): Ask<T> => ({
-  queryKey: [path, query.toString()],
-  queryFn: ({ signal }) => get<T>(path, query, signal),
-});
+/** A request whose reply is kept by its path and query, and by the language that it is put into. */
+export function ask<T>(path: string, query: URLSearchParams): Ask<T> {
+  const language = spoken();
+  return {
+    queryKey: [path, query.toString(), language],
+    queryFn: async ({ signal }) => inLanguage(language, await get<T>(path, query, signal)),
+  };
+}
 interface Keeping {
   readonly placeholderData: typeof keepPreviousData;
 }
@@ -153,6 +162,26 @@ const askKeeping = <T>(path: string, query: URLSearchParams): Ask<T> & Keeping =
   ...ask<T>(path, query),
   placeholderData: keepPreviousData,
 });
+/** Lines of legs are most of a network and do not change with the filter, so they come once, with the whole. */
+function askNetwork(
+  query: URLSearchParams,
+): Ask<NetworkReply, { signal: AbortSignal; client: QueryClient }> & Keeping {
+  const whole = askKeeping<NetworkReply>('/network', new URLSearchParams());
+  if (query.size === 0) return whole;
+  const anew = askKeeping<NetworkReply>('/network', query);
+  const changes = ask<NetworkWithinReply>('/network/within', query);
+  return {
+    ...anew,
+    queryFn: async (context) => {
+      const [lines, within] = await Promise.all([
+        context.client.ensureQueryData(whole),
+        changes.queryFn(context),
+      ]);
+      // A new run may have been done since the whole came.
+      return lines.runId === within.runId ? networkWithin(lines, within) : anew.queryFn(context);
+    },
+  };
+}
 const withAll = (query: URLSearchParams, more: Record<string, string>): URLSearchParams => {
   for (const [key, value] of Object.entries(more)) query.set(key, value);
   return query;
@@ -193,7 +222,7 @@ export const queries = {
     askKeeping<{ items: Run[]; total: number }>('/runs', new URLSearchParams({ limit: String(limit) })),
   compareRuns: (older: number, newer: number) =>
     ask<RunComparison>(`/runs/${newer}/comparison`, new URLSearchParams({ older: String(older) })),
-  network: (filter: ViewFilter) => askKeeping<NetworkReply>('/network', filterQuery(filter)),
+  network: (filter: ViewFilter) => askNetwork(filterQuery(filter)),
   routes: (filter: ViewFilter, level: Level) =>
     askKeeping<RoutesReply>('/routes', withAll(filterQuery(filter), { ...ALL, level })),
   seizures: (filter: ViewFilter) => askKeeping<SeizuresReply>('/seizures', withAll(filterQuery(filter), ALL)),

@@ -1,16 +1,16 @@
+import { dateFormat } from './i18n/formats.ts';
 import { locale, type Translate } from './i18n/index.ts';
 import { number } from './words.ts';
 
 /** An instant to the minute, UTC, `25 Nov 2026, 14:07 UTC`. */
 export function momentWords(at: string): string {
-  const format = new Intl.DateTimeFormat(locale(), {
+  const format = dateFormat(locale(), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: 'UTC',
     timeZoneName: 'short',
   });
   return format.format(Date.parse(at));

@@ -1,4 +1,5 @@
 import type { CellProperties, ClusterProperties, ComparisonReply } from '../shared/api.ts';
+import { numberFormat } from './i18n/formats.ts';
 import { locale, type Translate } from './i18n/index.ts';
 import { number, probability, spanWords } from './words.ts';
 
@@ -39,7 +40,7 @@ export function clusterChance(t: Translate, { p, draws }: ClusterProperties): st
 export const bareProbability = (t: Translate, value: number): string =>
   value < 0.001
     ? t('words.below', { value: number(0.001, 3) })
-    : new Intl.NumberFormat(locale(), { maximumSignificantDigits: 2 }).format(value);
+    : numberFormat(locale(), { maximumSignificantDigits: 2 }).format(value);
 
 /** A simulated p with its standard error, `= 0.017 ± 0.004`. */
 export function simulatedWords(t: Translate, { p, pError }: Pick<ClusterProperties, 'p' | 'pError'>): string {

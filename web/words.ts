@@ -1,6 +1,7 @@
 import { KM_PER_NAUTICAL_MILE } from '../shared/geo.ts';
 import type { Commodity, DatePrecision, LocationPrecision, Unit } from '../shared/vocabulary.ts';
 import { coordinateStyle, type CoordinateStyle } from './coordinates.ts';
+import { dateFormat, listFormat, numberFormat, regionNames } from './i18n/formats.ts';
 import { locale, translate, type Translate } from './i18n/index.ts';
 
 /** Turns figures, days and findings into words of the current language. All days are UTC. */
@@ -9,16 +10,15 @@ const instantOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /** A number with the language's separators; at most `digits` decimals. */
 export function number(value: number, digits = 0): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
+  return numberFormat(locale(), { maximumFractionDigits: digits }).format(value);
 }
 
 /** A day in words, `8 December 2025`; or short, `8 Dec 2025`. */
 export function dayWords(day: string, month: 'long' | 'short' = 'long'): string {
-  const format = new Intl.DateTimeFormat(locale(), {
+  const format = dateFormat(locale(), {
     day: 'numeric',
     month,
     year: 'numeric',
-    timeZone: 'UTC',
   });
   return format.format(instantOf(day));
 }
@@ -26,11 +26,10 @@ export function dayWords(day: string, month: 'long' | 'short' = 'long'): string 
 /** A span of days, `8 to 9 December 2025`; one day when both are the same. */
 export function spanWords(t: Translate, from: string, to: string, month: 'long' | 'short' = 'long'): string {
   if (from === to) return dayWords(from, month);
-  const format = new Intl.DateTimeFormat(locale(), {
+  const format = dateFormat(locale(), {
     day: 'numeric',
     month,
     year: 'numeric',
-    timeZone: 'UTC',
   });
   const parts = format.formatRangeToParts(instantOf(from), instantOf(to));
   // Intl joins a span with a dash; "to" reads aloud, and cannot be taken for a minus.
@@ -55,7 +54,7 @@ export function dateWords(
       ? t('words.inYear', { year })
       : t('words.within', { date: year, from: dayWords(earliest, month), to: dayWords(latest, month) });
   }
-  const format = new Intl.DateTimeFormat(locale(), { month, year: 'numeric', timeZone: 'UTC' });
+  const format = dateFormat(locale(), { month, year: 'numeric' });
   return earliest.slice(0, 7) === latest.slice(0, 7)
     ? t('words.inMonth', { month: format.format(instantOf(earliest)) })
     : t('words.dayToDay', { from: format.format(instantOf(earliest)), to: format.format(instantOf(latest)) });
@@ -65,8 +64,8 @@ export function dateWords(
 export function binWords(start: string, unit: 'month' | 'year'): string {
   const format =
     unit === 'year'
-      ? new Intl.DateTimeFormat(locale(), { year: 'numeric', timeZone: 'UTC' })
-      : new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+      ? dateFormat(locale(), { year: 'numeric' })
+      : dateFormat(locale(), { month: 'long', year: 'numeric' });
   return format.format(instantOf(start));
 }
 
@@ -98,7 +97,7 @@ export const bearingWords = (degrees: number): string =>
   `${String(Math.round(degrees) % 360).padStart(3, '0')}°`;
 
 const twoDigits = (value: number): string =>
-  new Intl.NumberFormat(locale(), { maximumSignificantDigits: 2 }).format(value);
+  numberFormat(locale(), { maximumSignificantDigits: 2 }).format(value);
 
 /** A probability that stands alone, `0.003` or `< 0.001`; two significant digits. */
 export const chance = (t: Translate, value: number): string =>
@@ -111,7 +110,7 @@ export const probability = (t: Translate, value: number): string =>
 /** A share in whole percent; below one, to a tenth, so that what happened never reads as nothing. */
 export function percentWords(share: number): string {
   const digits = share < 0.01 ? 1 : 0;
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);
+  return numberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);
 }
 
 /** The usual false discovery rate, and a stricter one for the stronger word. */
@@ -171,14 +170,14 @@ export function uncertaintyWords(
 export function goodsWords(t: Translate, commodities: readonly Commodity[]): string {
   if (commodities.length === 0) return t('words.notStated');
   const names = commodities.map((commodity) => t(`commodity.${commodity}`));
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
+  return listFormat(locale()).format(names);
 }
 
 /** The name of a country or territory, ISO 3166-1 alpha-2, in the current language. */
 export function countryWords(t: Translate, code: string | null): string {
   if (code === null) return t('words.notStated');
   try {
-    return new Intl.DisplayNames(locale(), { type: 'region', fallback: 'code' }).of(code) ?? code;
+    return regionNames(locale()).of(code) ?? code;
   } catch {
     return code;
   }
@@ -196,7 +195,7 @@ export const plain = (text: string): string => text.normalize('NFD').replace(/\p
 function angleWords(size: number, style: CoordinateStyle): string {
   if (style === 'decimal') {
     const digits = { minimumFractionDigits: 4, maximumFractionDigits: 4 };
-    return `${new Intl.NumberFormat(locale(), digits).format(size)}°`;
+    return `${numberFormat(locale(), digits).format(size)}°`;
   }
   if (style === 'minutes') {
     const tenths = Math.round(size * 600);

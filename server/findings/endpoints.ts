@@ -14,6 +14,7 @@ import {
   edgeProperties,
   howSynthetic,
   networkFeatures,
+  networkWithin,
   onwardRows,
   routeFeatures,
   routeGeometry,
@@ -46,6 +47,13 @@ function mountNetwork(router: Router, database: Database, snapshot: () => Promis
   )(async ({ query }) => {
     const { run, atlas, isSynthetic, view } = await snapshot();
     return networkFeatures(view(query).network(), atlas, isSynthetic, run.id);
+  });
+  mountGet(
+    router,
+    endpoints.networkWithin,
+  )(async ({ query }) => {
+    const { run, atlas, isSynthetic, view } = await snapshot();
+    return networkWithin(view(query).network(), view({}).network(), atlas, isSynthetic, run.id);
   });
   mountGet(
     router,

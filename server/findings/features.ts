@@ -2,6 +2,7 @@ import type {
   CellProperties,
   EdgeProperties,
   NetworkReply,
+  NetworkWithinReply,
   RouteProperties,
   RoutesReply,
   SeizureDetail,
@@ -65,14 +66,14 @@ export function edgeGeometry(edge: Pick<NetworkEdge, 'from' | 'to' | 'mode'>, at
   };
 }
 
-/** The network as two feature collections; legs without evidence or places are not in it. */
-export function networkFeatures(
-  network: { readonly nodes: readonly NetworkNode[]; readonly edges: readonly NetworkEdge[] },
-  atlas: Atlas,
-  isSynthetic: IsSynthetic,
-  runId: number,
-): NetworkReply {
-  const nodes = network.nodes.map(({ placeId, ...counts }) => {
+/** Places and legs, as `network/build.ts` and the leg table make them. */
+interface PlacesAndLegs {
+  readonly nodes: readonly NetworkNode[];
+  readonly edges: readonly NetworkEdge[];
+}
+
+function nodeFeatures({ nodes }: PlacesAndLegs, atlas: Atlas): NetworkReply['nodes'] {
+  const features = nodes.map(({ placeId, ...counts }) => {
     const { position: _centre, ...ref } = atlas.ref(placeId);
     return {
       type: 'Feature' as const,
@@ -81,16 +82,64 @@ export function networkFeatures(
       properties: { ...ref, ...counts },
     };
   });
-  const edges = network.edges.map((edge) => ({
-    type: 'Feature' as const,
-    id: edge.id,
-    geometry: edgeGeometry(edge, atlas),
-    properties: edgeProperties(edge, atlas, isSynthetic),
-  }));
+  return { type: 'FeatureCollection', features, total: features.length };
+}
+
+const edgeFeature = (edge: NetworkEdge, atlas: Atlas, isSynthetic: IsSynthetic) => ({
+  type: 'Feature' as const,
+  id: edge.id,
+  geometry: edgeGeometry(edge, atlas),
+  properties: edgeProperties(edge, atlas, isSynthetic),
+});
+
+/** The network as two feature collections; legs without evidence or places are not in it. */
+export function networkFeatures(
+  network: PlacesAndLegs,
+  atlas: Atlas,
+  isSynthetic: IsSynthetic,
+  runId: number,
+): NetworkReply {
+  const features = network.edges.map((edge) => edgeFeature(edge, atlas, isSynthetic));
   return {
     runId,
-    nodes: { type: 'FeatureCollection', features: nodes, total: nodes.length },
-    edges: { type: 'FeatureCollection', features: edges, total: edges.length },
+    nodes: nodeFeatures(network, atlas),
+    edges: { type: 'FeatureCollection', features, total: features.length },
+  };
+}
+
+/** The mode of each leg of a network, by its id. */
+const modesOf = new WeakMap<PlacesAndLegs, ReadonlyMap<string, Mode>>();
+
+/**
+ * The network within a filter for a reader who has the whole: in columns, what the filter changes. A leg that keeps
+ * its mode keeps its line, so only those that do not come whole. `web/network-within.ts` puts the two together.
+ */
+export function networkWithin(
+  network: PlacesAndLegs,
+  whole: PlacesAndLegs,
+  atlas: Atlas,
+  isSynthetic: IsSynthetic,
+  runId: number,
+): NetworkWithinReply {
+  const modes = modesOf.get(whole) ?? new Map(whole.edges.map(({ id, mode }) => [id, mode]));
+  modesOf.set(whole, modes);
+  const same = network.edges.filter(({ id, mode }) => modes.get(id) === mode);
+  const other = network.edges.filter(({ id, mode }) => modes.get(id) !== mode);
+  return {
+    runId,
+    nodes: nodeFeatures(network, atlas),
+    legs: {
+      id: same.map(({ id }) => id),
+      voyageLegs: same.map(({ voyageLegs }) => voyageLegs),
+      seizureLegs: same.map(({ seizureLegs }) => seizureLegs),
+      vessels: same.map(({ vessels }) => vessels),
+      certainty: same.map(({ certainty }) => certainty),
+      seizureCertainty: same.map(({ seizureCertainty }) => seizureCertainty),
+      synthetic: same.map((edge) => edge.allSynthetic ?? edge.evidence.every(isSynthetic)),
+      firstDay: same.map(({ firstDay }) => firstDay),
+      lastDay: same.map(({ lastDay }) => lastDay),
+    },
+    otherLegs: other.map((edge) => edgeFeature(edge, atlas, isSynthetic)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { makeAtlas } from '../../server/findings/atlas.ts';
 import { facetsOf, keptOf, makeEventTable } from '../../server/findings/event-table.ts';
-import { cellFeatures, networkFeatures } from '../../server/findings/features.ts';
+import { cellFeatures, networkFeatures, networkWithin } from '../../server/findings/features.ts';
 import { filterEvents } from '../../server/findings/filter.ts';
 import { makeLegTable } from '../../server/findings/leg-table.ts';
 import { makeSpotTable } from '../../server/findings/spot-table.ts';
@@ -89,13 +89,15 @@ function measure(seizureCount: number, voyageCount: number): void {
   console.log(
     `  ${String(seizureCount)} seizures, ${String(legCount)} legs, ${String(legs.network(keptOf(table, {})).edges.length)} edges: tables once a run in ${made.ms.toFixed(0)} ms`,
   );
-  networkFeatures(legs.network(keptOf(table, {})), atlas, isSynthetic, 1); // lines are kept by the atlas
+  const whole = legs.network(keptOf(table, {}));
+  // The whole comes once, before any filter.
+  networkWithin(whole, whole, atlas, isSynthetic, 1);
   for (const [name, filter] of FILTERS) {
     const kept = timed(() => keptOf(table, filter));
     const context = { dataSets: sets, hasPosition: (id: string) => seizures.has(id), nameOf: atlas.nameOf };
     const facets = timed(() => JSON.stringify(facetsOf(1, table, kept.result, context)));
     const network = timed(() =>
-      JSON.stringify(networkFeatures(legs.network(kept.result), atlas, isSynthetic, 1)),
+      JSON.stringify(networkWithin(legs.network(kept.result), whole, atlas, isSynthetic, 1)),
     );
     const hotSpots = timed(() => JSON.stringify(cellFeatures(spots.hotSpots(kept.result, 'count').cells)));
     const anew = timed(() => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { actions, endpoints, removals, replacements, streams } from '../../shared/api.ts';
 import { newServerDatabase } from '../support/database.ts';
 import { leeward, leewardStarted, type Served, type Settings } from '../support/leeward.ts';
+import { networkWithin } from '../../web/network-within.ts';
 
 // The whole data walk as a user starts it, on both databases: the program is started with nothing in its
 // database, loads what comes with it, analyses, and is then asked over HTTP.
@@ -172,6 +173,17 @@ describe.each(['embedded', 'server'] as const)('the walk on the %s database', (k
     expect(
       reported.edges.features.every(({ properties }) => properties.voyageLegs === 0 && !properties.synthetic),
     ).toBe(true);
+    for (const query of [
+      'dataSet=reported',
+      'commodity=firearm',
+      'from=2025-03-01&to=2025-05-31',
+      'to=1990-01-01',
+    ]) {
+      const within = await ask(served, `/network/within?${query}`, endpoints.networkWithin.output);
+      expect(networkWithin(network, within), query).toEqual(
+        await ask(served, `/network?${query}`, endpoints.network.output),
+      );
+    }
     const detail = await ask(served, '/network/edges/TTPOS~KNBAS?limit=3', endpoints.edge.output);
     expect(detail.evidence).toHaveLength(3);
     expect(detail.evidenceTotal).toBeGreaterThan(3);

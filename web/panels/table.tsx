@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { collator } from '../i18n/formats.ts';
 import { locale, useT } from '../i18n/index.ts';
 import { number } from '../words.ts';
 
@@ -36,7 +37,7 @@ export function countColumn<Row>(
 /** Rows in the order of one column; ties keep the order they came in. */
 export function sortRows<Row>(rows: readonly Row[], column: Column<Row> | undefined, down: boolean): Row[] {
   if (!column) return [...rows];
-  const order = new Intl.Collator(locale());
+  const order = collator(locale());
   return [...rows].sort((a, b) => {
     const [x, y] = [column.value(a), column.value(b)];
     if (x === null || y === null) return Number(x === null) - Number(y === null);

@@ -6,6 +6,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from 'react';
+import { dateFormat } from '../i18n/formats.ts';
 import { locale, useT } from '../i18n/index.ts';
 import type { PageView } from '../state.ts';
 import { binWords, dayWords, spanWords } from '../words.ts';
@@ -48,10 +49,9 @@ function Lane(props: {
 function tickWords(bin: Bin, unit: Bins['unit'], first: boolean): string {
   if (unit === 'year') return bin.start.slice(0, 4);
   const named = first || bin.start.slice(5, 7) === '01';
-  const format = new Intl.DateTimeFormat(locale(), {
+  const format = dateFormat(locale(), {
     month: 'short',
     ...(named ? { year: 'numeric' } : {}),
-    timeZone: 'UTC',
   });
   return format.format(Date.parse(bin.start));
 }
