@@ -16,10 +16,10 @@ import {
   importAis,
   importCalls,
   importPorts,
-  importSeizures,
   type ImportOptions,
   type ImportReport,
 } from './pipeline/ingest.ts';
+import { importSeizures } from './pipeline/import-seizures.ts';
 import { countsInWords, GAZETTEER, setUp } from './pipeline/setup.ts';
 import { statusOf } from './pipeline/status.ts';
 

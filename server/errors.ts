@@ -28,5 +28,8 @@ export class NotFoundError extends AppError {}
 /** What is asked for collides with what is there, such as a locked data directory (HTTP 409). */
 export class ConflictError extends AppError {}
 
+/** More than is taken at once is sent (HTTP 413). */
+export class TooLargeError extends AppError {}
+
 /** Too much is asked for at once (HTTP 429). */
 export class BusyError extends AppError {}

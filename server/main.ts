@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { AppError } from './errors.ts';
 import { exportJobs } from './pipeline/export-jobs.ts';
+import { seizureImports } from './pipeline/import-text.ts';
 import { analysisJobs } from './pipeline/jobs.ts';
 
 export interface RunningServer {
@@ -33,7 +34,8 @@ export async function serve(
   const jobs = analysisJobs(database, { now: Date.now, codeVersion: version, log: logError });
   const exports = exportJobs(path.join(config.dataDirectory, 'exports'), { now: Date.now, log: logError });
   await exports.sweep();
-  const app = makeApp(database, { runs: jobs, exports }, version, logError);
+  const imports = seizureImports(database, { now: Date.now, runs: jobs });
+  const app = makeApp(database, { runs: jobs, exports, imports }, version, logError);
   const server = app.listen(config.port, config.host);
   try {
     await once(server, 'listening');

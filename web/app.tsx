@@ -16,8 +16,8 @@ import { Bottom } from './panels/bottom.tsx';
 import { Header } from './panels/header.tsx';
 import { MapTools } from './panels/map-tools.tsx';
 import { Layers } from './panels/layers.tsx';
-import { Guard, Notice, UndoNotice } from './panels/notices.tsx';
-import { Failed, Loading } from './panels/parts.tsx';
+import { Guard, LoadingSaid, Notice, UndoNotice } from './panels/notices.tsx';
+import { Failed, Loading } from './panels/answered.tsx';
 import type { PaletteProps } from './panels/palette.tsx';
 import { ServerGone } from './panels/server-gone.tsx';
 import { TourOffer } from './panels/tour-offer.tsx';
@@ -39,6 +39,7 @@ import { dismissProblems, useView } from './use-view.ts';
 
 const Export = lazy(() => import('./panels/export.tsx').then(({ Export }) => ({ default: Export })));
 const Figures = lazy(() => import('./panels/figures.tsx').then(({ Figures }) => ({ default: Figures })));
+const Import = lazy(() => import('./panels/import.tsx').then(({ Import }) => ({ default: Import })));
 const Side = lazy(() => import('./panels/side.tsx').then(({ Side }) => ({ default: Side })));
 const Help = lazy(() => import('./panels/help.tsx').then(({ Help }) => ({ default: Help })));
 const Runs = lazy(() => import('./panels/runs.tsx').then(({ Runs }) => ({ default: Runs })));
@@ -60,7 +61,7 @@ export function App() {
   const t = useT();
   const language = useLanguage();
   const { view, problems, change } = useView();
-  const { data, facets, overTime, run, error, retry } = useLayers(view);
+  const { data, facets, run, error, retry } = useLayers(view);
   const [map, setMap] = useState<MapHandle | null>(null);
   const [side, setSide] = useState(true);
   const [legendChosen, setLegend] = useState<boolean | null>(null);
@@ -138,11 +139,11 @@ export function App() {
       <section className="side" id="lists" aria-label={t('tabs.label')} hidden={!side}>
         <Guard>
           <Suspense fallback={<Loading rows={10} />}>
-            <Side view={view} facets={facets} change={change} open={open} show={show} />
+            <Side view={view} change={change} open={open} show={show} />
           </Suspense>
         </Guard>
       </section>
-      <main className={compared ? 'stage stage-compared' : 'stage'} inert={over}>
+      <main className={compared ? 'stage stage-compared' : 'stage'} tabIndex={-1} inert={over}>
         <Guard>
           {/* The map names its controls once, when it is made. */}
           {compared ? (
@@ -199,7 +200,7 @@ export function App() {
             <Notice text={t('notice.link', { parts: badLink })} dismiss={dismissProblems} />
           )}
           <UndoNotice />
-          <ServerGone suspect={error instanceof ApiError && error.status === 0} />
+          <ServerGone />
           <TourOffer seizures={data.seizures} />
           {notice !== null && <Notice text={notice} dismiss={() => setNotice(null)} />}
         </div>
@@ -224,7 +225,7 @@ export function App() {
           )}
         </div>
       </main>
-      <Bottom view={view} facets={overTime} change={change} covered={over} />
+      <Bottom view={view} change={change} covered={over} />
       {over && (
         <Guard key={view.page}>
           <Suspense fallback={<main className="sheet" />}>
@@ -232,6 +233,7 @@ export function App() {
             {view.page === 'figures' && (
               <Figures view={view} change={change} close={() => change(MAP_ONLY)} />
             )}
+            {view.page === 'import' && <Import change={change} close={() => change(MAP_ONLY)} />}
             {view.page === 'runs' && (
               <Runs view={view} change={change} open={open} close={() => change(MAP_ONLY)} />
             )}
@@ -286,6 +288,7 @@ export function App() {
           </Suspense>
         </Guard>
       )}
+      <LoadingSaid />
     </div>
   );
 }

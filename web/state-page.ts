@@ -1,7 +1,10 @@
 import { readerOf } from './read-address.ts';
 
-/** What lies over the map, if anything: the runs of the analysis, what was exported, or how to read its numbers. */
-export const PAGES = ['map', 'runs', 'figures', 'help'] as const;
+/**
+ * What lies over the map, if anything: the runs of the analysis, cases to be added, what was exported, or how to
+ * read its numbers.
+ */
+export const PAGES = ['map', 'runs', 'import', 'figures', 'help'] as const;
 type PageName = (typeof PAGES)[number];
 
 /** Sections of the help, in the order of the page. */

@@ -29,6 +29,8 @@ export function mountGet<const E extends Endpoint>(router: Router, endpoint: E) 
 
 export interface Action extends Endpoint {
   readonly body: z.ZodObject;
+  /** Largest body, bytes; left out: 64 kB, far more than a form holds. */
+  readonly maxBodyBytes?: number;
 }
 
 /**
@@ -62,7 +64,7 @@ function mountBare<const E extends Endpoint>(method: 'get' | 'delete', router: R
 function mountBody<const E extends Action>(method: 'post' | 'put', router: Router, action: E) {
   type Given = Input<E> & { readonly body: z.output<E['body']> };
   return (handler: (input: Given) => Promise<z.input<E['output']>>): void => {
-    router[method](action.path, json({ limit: '64kb' }), async (request, response) => {
+    router[method](action.path, json({ limit: action.maxBodyBytes ?? '64kb' }), async (request, response) => {
       if (!request.is('application/json')) {
         throw new InputError('not-json', 'Send a JSON body with "Content-Type: application/json".');
       }

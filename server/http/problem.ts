@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Problem } from '../../shared/api.ts';
-import { AppError, BusyError, ConflictError, InputError, NotFoundError } from '../errors.ts';
+import { AppError, BusyError, ConflictError, InputError, NotFoundError, TooLargeError } from '../errors.ts';
 
 /** Receives the errors that the program did not foresee; they never reach the client. */
 export type LogError = (error: unknown) => void;
@@ -9,6 +9,7 @@ function statusOf(error: AppError): number {
   if (error instanceof InputError) return 400;
   if (error instanceof NotFoundError) return 404;
   if (error instanceof ConflictError) return 409;
+  if (error instanceof TooLargeError) return 413;
   if (error instanceof BusyError) return 429;
   return 500;
 }
@@ -45,6 +46,15 @@ function toProblem(error: unknown, log: LogError): Problem {
     };
   }
   if (isClientError(error)) {
+    if (error.status === 413) {
+      return toProblem(
+        new TooLargeError(
+          'request-too-large',
+          'The request is larger than this endpoint takes. Send less at once.',
+        ),
+        log,
+      );
+    }
     return {
       type: '/problems/bad-request',
       title: 'InputError',
@@ -64,7 +74,7 @@ function toProblem(error: unknown, log: LogError): Problem {
 }
 
 /** Express marks what it could not read, such as a broken percent escape, with a 4xx status. */
-function isClientError(error: unknown): boolean {
+function isClientError(error: unknown): error is { readonly status: number } {
   return (
     typeof error === 'object' &&
     error !== null &&

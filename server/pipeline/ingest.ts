@@ -1,4 +1,4 @@
-import type { DataSet, Leg, PortCall, Reject, Seizure, Vessel, Voyage } from '../../shared/model.ts';
+import type { DataSet, Leg, PortCall, Reject, Vessel, Voyage } from '../../shared/model.ts';
 import { showValue } from '../../shared/table.ts';
 import { dataSetOf, findBatch, saveBatch, type Batch } from '../db/batches.ts';
 import type { Database, Queryable } from '../db/database.ts';
@@ -6,9 +6,6 @@ import { ConflictError, InputError } from '../errors.ts';
 import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
 import { OPTIONAL_PLACE_COLUMNS, parsePlaces, REQUIRED_PLACE_COLUMNS } from '../ports/parse.ts';
 import { allPlaces, savePlaces } from '../ports/store.ts';
-import { OPTIONAL_SEIZURE_COLUMNS, REQUIRED_SEIZURE_COLUMNS } from '../seizures/columns.ts';
-import { parseSeizures } from '../seizures/parse.ts';
-import { saveSeizures, seizuresByRecord } from '../seizures/store.ts';
 import { readTracks } from '../tracks/files.ts';
 import { legsFromCalls, voyagesFromLegs } from '../tracks/legs.ts';
 import { callOptions, DEFAULT_TRACK_OPTIONS, type CallOptions } from '../tracks/options.ts';
@@ -48,22 +45,12 @@ export interface ImportOptions {
 const FAULTS_TOLD = 500;
 
 /** Refuses a file with faulty rows whole: a file half taken in would be hard to put right. */
-function refuseRejects(file: string, rejects: readonly Reject[]): void {
+export function refuseRejects(file: string, rejects: readonly Reject[]): void {
   if (rejects.length === 0) return;
   const rows = rejects.length === 1 ? '1 fault' : `${String(rejects.length)} faults`;
   const told = rejects.length > FAULTS_TOLD ? `, of which the first ${String(FAULTS_TOLD)} are told` : '';
   const message = `${file}: ${rows}${told}; nothing was imported.`;
   throw new InputError('rows-refused', message, rejects.slice(0, FAULTS_TOLD));
-}
-
-/** The line on which each record, named by a column, begins. */
-function linesByName(table: FileTable, column: string): Map<string, number> {
-  const lines = new Map<string, number>();
-  table.rows.forEach((row, i) => {
-    const name = (row[column] ?? '').trim();
-    if (!lines.has(name)) lines.set(name, table.lines[i] ?? i + 2);
-  });
-  return lines;
 }
 
 /** A data set is synthetic or it is not: a label must not depend on which batch came first. */
@@ -86,7 +73,8 @@ async function checkLabel(db: Database, { id, synthetic, marking }: DataSet): Pr
   );
 }
 
-async function readChecked(
+/** Reads a table of which the header is known. */
+export async function readChecked(
   path: string,
   required: readonly string[],
   optional: readonly string[],
@@ -97,7 +85,7 @@ async function readChecked(
 }
 
 /** Writes one batch and its records in one transaction, unless the same content is held or it is a dry run. */
-async function writeBatch(
+export async function writeBatch(
   db: Database,
   batch: Omit<Batch, 'importedAt' | 'dataSet'>,
   options: ImportOptions,
@@ -123,7 +111,8 @@ async function writeBatch(
 
 const anythingNew = (counts: Batch['counts']): boolean => (counts['new'] ?? 0) + (counts['changed'] ?? 0) > 0;
 
-const NOTHING_ELSE = { setAside: {}, examples: [], unresolved: [] };
+/** Of an import that sets no rows aside and leaves no text unresolved. */
+export const NOTHING_ELSE = { setAside: {}, examples: [], unresolved: [] };
 
 /** Imports a port list (columns of `data/ports.csv`). A port of a known id takes the new values. */
 export async function importPorts(db: Database, path: string, options: ImportOptions): Promise<ImportReport> {
@@ -159,60 +148,6 @@ function unknownGateway(file: string, row: number | null, name: string, gatewayI
     reason: `The gateway of ${showValue(name)} is no place in the file or in the gazetteer.`,
     fix: 'Give the id of a port that is there, or leave the cell empty.',
   };
-}
-
-/**
- * Imports seizure reports (columns of `data/seizures.csv`). A record held already with the same content, in
- * whatever data set, is left alone, so that one event is never counted twice; one held in this data set with
- * other content refuses the file, so that nothing is overwritten unseen.
- *
- * @throws {InputError} with every fault of every row; the database is then unchanged
- */
-export async function importSeizures(
-  db: Database,
-  path: string,
-  options: ImportOptions,
-): Promise<ImportReport> {
-  const table = await readChecked(path, REQUIRED_SEIZURE_COLUMNS, OPTIONAL_SEIZURE_COLUMNS);
-  const { seizures, rejects, unresolved } = parseSeizures(table, options.dataSet, await gazetteerOf(db));
-  refuseRejects(table.file, rejects);
-  const held = await seizuresByRecord(
-    db,
-    seizures.map(({ recordId }) => recordId),
-  );
-  const contents = new Set(held.map(contentOf));
-  const ids = new Set(held.map(({ id }) => id));
-  const fresh = seizures.filter((seizure) => !contents.has(contentOf(seizure)));
-  const changed = fresh.filter(({ id }) => ids.has(id));
-  const lineOf = linesByName(table, 'record_id');
-  refuseRejects(
-    table.file,
-    changed.map(({ recordId }) => ({
-      file: table.file,
-      row: lineOf.get(recordId) ?? null,
-      column: 'record_id',
-      value: showValue(recordId),
-      reason: `Record ${showValue(recordId)} is held already in data set ${options.dataSet.id} with other content.`,
-      fix: 'Give the new report a record_id of its own, or import the file into another data set with --data-set.',
-    })),
-  );
-  const counts = {
-    rows: table.rows.length,
-    seizures: seizures.length,
-    new: fresh.length,
-    heldAlready: seizures.length - fresh.length,
-    commodityLines: fresh.reduce((sum, { lines }) => sum + lines.length, 0),
-    routePoints: fresh.reduce((sum, { routePoints }) => sum + routePoints.length, 0),
-  };
-  const batch = { kind: 'seizures' as const, files: [table.file], sha256: table.sha256, counts };
-  return writeBatch(db, batch, options, { ...NOTHING_ELSE, unresolved }, (tx, batchId) =>
-    saveSeizures(tx, fresh, options.dataSet.id, batchId),
-  );
-}
-
-/** What a record says, apart from the data set it is held in and who may see it. */
-function contentOf({ dataSet: _set, marking: _marking, ...seizure }: Seizure & { dataSet?: string }): string {
-  return canonical({ ...seizure, id: seizure.recordId });
 }
 
 /**
@@ -295,6 +230,7 @@ async function writeMovements(
   await saveMovements(tx, movements, dataSet, batchId);
 }
 
-async function gazetteerOf(db: Queryable): Promise<Gazetteer> {
+/** The places held, to resolve names with. */
+export async function gazetteerOf(db: Queryable): Promise<Gazetteer> {
   return makeGazetteer(await allPlaces(db));
 }

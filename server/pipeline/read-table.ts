@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Table } from '../../shared/table.ts';
 import { asFileError, checkFile, fileBytes, unpacked } from './file-bytes.ts';
 import { fileKind } from './file-kind.ts';
@@ -44,6 +45,34 @@ export async function readTable(path: string, limits: ReadLimits = DEFAULT_READ_
     return { file, sha256: hash.digest('hex'), ...builder.table() };
   } catch (error) {
     throw asFileError(error, refuse);
+  }
+}
+
+/**
+ * Reads a table from a text that is in memory, as {@link readTable} reads it from a file.
+ *
+ * @param file  what messages call it
+ * @throws {InputError} as {@link readTable} does for what a file holds
+ */
+export async function readTableText(
+  file: string,
+  text: string,
+  limits: ReadLimits = DEFAULT_READ_LIMITS,
+): Promise<FileTable> {
+  const refuse = refuser(file);
+  const bytes = Buffer.from(text);
+  if (bytes.length === 0) throw refuse('file-empty', 'there is nothing in it', 'Choose the file again.');
+  const builder = await feed(pieces(bytes), limits, refuse);
+  return { file, sha256: createHash('sha256').update(bytes).digest('hex'), ...builder.table() };
+}
+
+/** Bytes taken at once, after which others get their turn: the text came over HTTP, and others wait. */
+const PIECE_BYTES = 262_144;
+
+async function* pieces(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    yield bytes.subarray(at, at + PIECE_BYTES);
+    await setImmediate();
   }
 }
 

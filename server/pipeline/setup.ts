@@ -6,7 +6,8 @@ import { markInterrupted } from '../findings/run-store.ts';
 import type { WaterRouter } from '../network/water/router.ts';
 import { analyse, type AnalysisOptions, type AnalysisReport } from './analyse.ts';
 import { DEMO_DATA_SET, importDemo } from './demo.ts';
-import { importPorts, importSeizures, type ImportOptions, type ImportReport } from './ingest.ts';
+import { importSeizures } from './import-seizures.ts';
+import { importPorts, type ImportOptions, type ImportReport } from './ingest.ts';
 import { sha256OfFiles } from './read-table.ts';
 
 export const GAZETTEER: DataSet = {

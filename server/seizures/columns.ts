@@ -1,46 +1,4 @@
-/** Columns a seizure table must have; a row may leave some of their fields empty. */
-export const REQUIRED_SEIZURE_COLUMNS = [
-  'record_id',
-  'line_no',
-  'date',
-  'date_precision',
-  'country',
-  'place',
-  'commodity',
-  'quantity',
-  'unit',
-  'source_title',
-  'source_url',
-  'confidence',
-] as const;
-
-/** Columns read where they are there. */
-export const OPTIONAL_SEIZURE_COLUMNS = [
-  'date_earliest',
-  'date_latest',
-  'lat',
-  'lon',
-  'position_uncertainty_km',
-  'locode',
-  'agencies',
-  'quantity_as_reported',
-  'transport',
-  'vessel_name',
-  'vessel_flag',
-  'concealment',
-  'departure',
-  'departure_locode',
-  'transit',
-  'transit_locode',
-  'destination',
-  'destination_locode',
-  'arrests',
-  'operation',
-  'source_publisher',
-  'source_date',
-  'tlp',
-  'notes',
-] as const;
+import { OPTIONAL_SEIZURE_COLUMNS, REQUIRED_SEIZURE_COLUMNS } from '../../shared/seizure-table.ts';
 
 const LINE_COLUMNS: readonly string[] = [
   'record_id',

@@ -10,6 +10,8 @@ import { RejectList } from './reject-list.ts';
 export interface ParsedSeizures {
   readonly seizures: Seizure[];
   readonly rejects: Reject[];
+  /** How many faults there are, listed in `rejects` or only counted there. */
+  readonly faults: number;
   readonly unresolved: Unresolved[];
 }
 
@@ -57,7 +59,7 @@ export function parseSeizures(
     const seizure = readRecord(table, record, { dataSet, gazetteer, rejects, unresolved });
     if (seizure) seizures.push(seizure);
   }
-  return { seizures, rejects: rejects.list(table.file), unresolved };
+  return { seizures, rejects: rejects.list(table.file), faults: rejects.count, unresolved };
 }
 
 /** The rows of each record, in order of first row. */

@@ -117,6 +117,32 @@ it('keeps the whole view in the address: another browser sees the same', async (
   await other.page.close();
 });
 
+it('draws ports that lie too close as one, tells which they are, and zooms to where they part', async () => {
+  await openPage(page, address({ v: '-64.6,18.4,4', y: 'legs,ports' }));
+  const drawnAsOne = () =>
+    page.evaluate(() =>
+      window.__leeward?.map
+        .queryRenderedFeatures({ layers: ['ports-group'] })
+        .map(({ properties }) => String(properties['name'])),
+    );
+  // Charlotte Amalie and Road Town are 35 km apart, Hodges Creek lies between: 7 px at zoom 4, 15 px at zoom 5.
+  expect(await drawnAsOne()).toContain('Road Town + 2');
+  await page.getByText('groups of ports at this zoom').click();
+  const members = 'Road Town, Charlotte Amalie, Hodges Creek';
+  await page.getByRole('region', { name: 'Legend' }).getByText(members).waitFor();
+
+  const at = await page.evaluate(() => window.__leeward?.map.project([-64.6145, 18.4225]));
+  const canvas = page.locator('canvas.maplibregl-canvas');
+  const position = { x: at?.x ?? 0, y: at?.y ?? 0 };
+  await canvas.hover({ position });
+  await page.locator('.map-tip').getByText(members).waitFor();
+  await canvas.click({ position });
+  await page.waitForFunction(() => window.__leeward?.map.getZoom() === 5);
+  await mapIdle(page);
+  expect(await drawnAsOne()).toContain('Road Town + 1');
+  expect(new URL(page.url()).searchParams.get('v')).toMatch(/,5$/);
+});
+
 it('gives a notice, not a blank page, for a broken address', async () => {
   await openPage(page, address({ v: 'nowhere', g: 'cocain', f: '2025-02-30' }));
   const notice = await page.getByRole('status').first().innerText();

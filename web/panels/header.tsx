@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import {
   IconCheck,
+  IconFilePlus,
   IconHelp,
   IconHistory,
   IconLink,
@@ -27,7 +28,7 @@ interface HeaderProps {
   readonly onExport: () => void;
   readonly onLinkFailed: () => void;
   /** Opens what lies over the map, or closes it. */
-  readonly onPage: (page: 'runs' | 'help') => void;
+  readonly onPage: (page: 'import' | 'runs' | 'help') => void;
   readonly search: ReactNode;
 }
 
@@ -109,6 +110,15 @@ export function Header(props: HeaderProps) {
         </Button>
         <CopyLink onFailed={props.onLinkFailed} />
         <LanguageSwitch choose={props.onLanguage} />
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label={t('imports.open')}
+          title={t('imports.open')}
+          onClick={() => props.onPage('import')}
+        >
+          <IconFilePlus size={17} />
+        </ActionIcon>
         <ActionIcon
           variant="default"
           size={30}

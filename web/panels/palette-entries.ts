@@ -124,6 +124,7 @@ export const goEntries = (t: Translate): Entry[] => [
     note: t('palette.list'),
     act: { change: { ...MAP_ONLY, list } },
   })),
+  { value: 'page|import', name: t('imports.open'), act: { change: { ...MAP_ONLY, page: 'import' } } },
   { value: 'page|runs', name: t('runs.open'), act: { change: { ...MAP_ONLY, page: 'runs' } } },
   { value: 'page|figures', name: t('figures.title'), act: { change: { ...MAP_ONLY, page: 'figures' } } },
   { value: 'page|help', name: t('help.open'), act: { change: { ...MAP_ONLY, page: 'help' } } },

@@ -125,7 +125,7 @@ export function RunStart(props: { busy: boolean; started(runId: number): void; w
         </p>
       )}
       <div className="run-actions">
-        <Button type="submit" size="sm" loading={start.isPending} disabled={props.busy}>
+        <Button type="submit" variant="filled" size="sm" loading={start.isPending} disabled={props.busy}>
           {t('runs.start')}
         </Button>
         <Button

@@ -3,7 +3,7 @@ import { readTable } from '../../../server/pipeline/read-table.ts';
 import { requireColumns } from '../../../server/pipeline/require-columns.ts';
 import { makeGazetteer, type Gazetteer } from '../../../server/ports/gazetteer.ts';
 import { parsePlaces } from '../../../server/ports/parse.ts';
-import { OPTIONAL_SEIZURE_COLUMNS, REQUIRED_SEIZURE_COLUMNS } from '../../../server/seizures/columns.ts';
+import { OPTIONAL_SEIZURE_COLUMNS, REQUIRED_SEIZURE_COLUMNS } from '../../../shared/seizure-table.ts';
 import { eventFromSeizure } from '../../../server/seizures/event.ts';
 import { parseSeizures, type ParsedSeizures } from '../../../server/seizures/parse.ts';
 import type { Seizure } from '../../../shared/model.ts';

@@ -1,0 +1,169 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { copyOfTemplate } from '../support/database.ts';
+import { leewardStarted, type Served } from '../support/leeward.ts';
+import { SEIZURE_HEADER, seizureRow } from '../support/seizures.ts';
+
+// The page on which cases are added, in a real browser over the real server.
+
+let folder = '';
+let served: Served;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await copyOfTemplate();
+  served = await leewardStarted({ LEEWARD_DATA: folder }, ['--no-demo']);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
+  await page.goto(`${served.address}?view=import`);
+  await sheet().waitFor();
+  return () => page.close();
+});
+
+const sheet = () => page.getByRole('main', { name: 'Add cases' });
+const textOf = (...rows: string[]): string => [SEIZURE_HEADER, ...rows, ''].join('\r\n');
+const choose = (name: string, content: string | Buffer): Promise<void> =>
+  sheet()
+    .getByLabel('Choose a file')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+const BAD = textOf(seizureRow({ record_id: 'P1', unit: 'tons' }), seizureRow({ record_id: 'P2' }));
+
+it('takes a file that is dropped', async () => {
+  const transfer = await page.evaluateHandle((text) => {
+    const made = new DataTransfer();
+    made.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
+    return made;
+  }, BAD);
+  await sheet().locator('.import-drop').dispatchEvent('drop', { dataTransfer: transfer });
+  await sheet().getByRole('heading', { name: 'dropped.csv' }).waitFor();
+  await sheet().getByRole('heading', { name: '1 fault' }).waitFor();
+});
+
+it('takes rows that are pasted, and is worked by the keyboard alone', async () => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), BAD);
+  await sheet().getByLabel('Or paste rows, the header first').focus();
+  await page.keyboard.press('Control+v');
+  await sheet().getByRole('heading', { name: '1 fault' }).waitFor();
+  // The focus is on what has come, and the next stops lead to the cell at fault.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('pasted.csv');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  const named = (): Promise<string | null | undefined> =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  expect(await named()).toBe('unit, row 2');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('kg');
+  await page.keyboard.press('Enter');
+  await sheet().getByRole('button', { name: 'Add 2 cases' }).waitFor();
+});
+
+it('gives the whole line where a comma too many has moved the cells', async () => {
+  const row = seizureRow({ record_id: 'P1' });
+  await choose('moved.csv', textOf(row.replace('"Bridgetown"', 'Bridgetown, quay')));
+  const line = sheet().getByLabel('Row 2, the whole line');
+  expect(await line.inputValue()).toContain('Bridgetown, quay');
+  await line.fill(row);
+  await sheet().getByRole('button', { name: 'Check again' }).click();
+  await sheet().getByRole('button', { name: 'Add 1 case' }).waitFor();
+});
+
+it('says what to do with a file that is no UTF-8 text, and takes the next one', async () => {
+  await choose('latin.csv', Buffer.from([0x43, 0x61, 0xf1, 0x6f, 0x0a]));
+  await sheet().getByRole('alert').filter({ hasText: 'latin.csv: this is no UTF-8 text.' }).waitFor();
+  await choose('sound.csv', textOf(seizureRow({ record_id: 'P3' })));
+  await sheet().getByRole('button', { name: 'Add 1 case' }).waitFor();
+});
+
+it('keeps what was typed while the server does not answer, and while another page is looked at', async () => {
+  await choose('cases.csv', BAD);
+  const cell = sheet().getByLabel('unit, row 2');
+  await cell.fill('kg');
+  await page.context().setOffline(true);
+  await sheet().getByRole('button', { name: 'Check again' }).click();
+  await sheet().getByRole('alert').filter({ hasText: 'What you typed is kept' }).waitFor();
+  expect(await cell.inputValue()).toBe('kg');
+  await page.context().setOffline(false);
+  await sheet().getByRole('button', { name: 'Back to the map' }).click();
+  await sheet().waitFor({ state: 'detached' });
+  await page.getByRole('banner').getByRole('button', { name: 'Add cases' }).click();
+  expect(await cell.inputValue()).toBe('kg');
+  await sheet().getByRole('button', { name: 'Check again' }).click();
+  await sheet().getByText('Nothing is at fault.').waitFor();
+});
+
+it('says so when another analysis is under way, and leads to it', async () => {
+  await fetch(`${served.address}api/runs`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ draws: 99_999 }),
+  });
+  await choose('busy.csv', textOf(seizureRow({ record_id: 'P4' })));
+  await sheet().getByRole('radio', { name: 'TLP:GREEN' }).check();
+  await sheet().getByRole('button', { name: 'Add 1 case' }).click();
+  await sheet().getByRole('heading', { name: '1 case was added, as batch' }).waitFor();
+  await sheet().getByText('Another analysis is under way, without them.', { exact: false }).waitFor();
+  await sheet().getByRole('button', { name: 'Analysis runs' }).click();
+  await page
+    .getByRole('main', { name: 'Analysis runs' })
+    .getByRole('button', { name: 'Cancel the run' })
+    .click();
+  await page.getByText('Run 2 was cancelled.', { exact: false }).waitFor();
+});
+
+it.each([
+  ['dark', 1440, 900],
+  ['light', 1024, 768],
+] as const)('has nothing against it under axe in the %s theme at %i by %i', async (theme, width, height) => {
+  await page.setViewportSize({ width, height });
+  await page.goto(`${served.address}?view=import&m=${theme}`);
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(axe);
+  const against = (): Promise<string[]> =>
+    page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(root: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await axe.run('.sheet');
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    });
+  expect(await against()).toEqual([]);
+  await choose('cases.csv', BAD);
+  await sheet().getByRole('heading', { name: '1 fault' }).waitFor();
+  expect(await against()).toEqual([]);
+  await sheet().getByLabel('unit, row 2').fill('kg');
+  await sheet().getByRole('button', { name: 'Check again' }).click();
+  await sheet().getByText('Nothing is at fault.').waitFor();
+  expect(await against()).toEqual([]);
+  const isWider = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  expect(isWider).toBe(false);
+});
+
+it.each([
+  ['es', 'Añadir casos', '1 error'],
+  ['fr', 'Ajouter des cas', '1 erreur'],
+  ['nl', 'Zaken toevoegen', '1 fout'],
+])('speaks %s', async (language, title, faults) => {
+  await page.goto(`${served.address}?view=import&lang=${language}`);
+  const main = page.getByRole('main', { name: title });
+  await main.waitFor();
+  await main
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'cases.csv', mimeType: 'text/csv', buffer: Buffer.from(BAD) });
+  await main.getByRole('heading', { name: faults }).waitFor();
+});

@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react';
+import type { ImportReply, ImportRequest } from '../shared/api-imports.ts';
+import type { Marking } from '../shared/vocabulary.ts';
+
+/** Cases on their way in. They stay here while other pages are looked at, and while the server does not answer. */
+export interface ImportDraft {
+  readonly name: string;
+  /** CSV, with the corrections that have been checked; null: nothing is chosen yet. */
+  readonly text: string | null;
+  readonly corrected: boolean;
+  readonly marking: Marking;
+  /** What the last check found. */
+  readonly checked: ImportReply | null;
+  /** What was typed since, by {@link editKey}. */
+  readonly edits: ReadonlyMap<string, string>;
+  /** What was written, and when, epoch milliseconds. */
+  readonly added: { readonly reply: ImportReply; readonly at: number } | null;
+}
+
+/** Where a correction belongs. */
+export type EditPlace = Pick<ImportRequest['corrections'][number], 'row' | 'column'>;
+export const editKey = ({ row, column }: EditPlace): string => JSON.stringify([row, column]);
+
+/** The corrections that were typed, as the server takes them. */
+export const correctionsOf = (edits: ImportDraft['edits']): ImportRequest['corrections'] =>
+  [...edits].map(([key, value]) => {
+    const [row, column] = JSON.parse(key) as [number, string | null];
+    return { row, column, value };
+  });
+
+const NOTHING: Omit<ImportDraft, 'marking'> = {
+  name: '',
+  text: null,
+  corrected: false,
+  checked: null,
+  edits: new Map(),
+  added: null,
+};
+
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+let draft: ImportDraft = { ...NOTHING, marking: 'amber' };
+
+export function changeDraft(change: Partial<ImportDraft>): void {
+  draft = { ...draft, ...change };
+  for (const listener of listeners) listener();
+}
+
+/** Begins anew, with a text or without one; the marking stays. */
+export const beginDraft = (source: Partial<Pick<ImportDraft, 'name' | 'text'>> = {}): void =>
+  changeDraft({ ...NOTHING, ...source });
+
+/** The cases on their way in, as they are now. */
+export const useDraft = (): ImportDraft => useSyncExternalStore(subscribe, () => draft);

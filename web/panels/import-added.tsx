@@ -1,0 +1,68 @@
+import './runs.css';
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { useT } from '../i18n/index.ts';
+import type { ImportDraft } from '../import-draft.ts';
+import { useRunProgress } from '../run-progress.ts';
+import { MAP_ONLY } from '../state-page.ts';
+import { NO_FILTERS, type PageView } from '../state.ts';
+import { RunNow } from './runs-progress.tsx';
+
+interface Props {
+  readonly added: NonNullable<ImportDraft['added']>;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly change: (change: Partial<PageView>) => void;
+  readonly reset: () => void;
+}
+
+/** What was added, how the analysis of it comes along, and the way to it. */
+export function ImportAdded({ added: { reply, at }, heading, change, reset }: Props) {
+  const t = useT();
+  const client = useQueryClient();
+  const watched = useRunProgress(reply.runId);
+  const running = reply.runId !== null && (watched.progress?.state ?? 'running') === 'running';
+  return (
+    <div className="import-added">
+      <h3 ref={heading} tabIndex={-1}>
+        {reply.batchId === null
+          ? t('imports.nothingNew')
+          : t('imports.added', { count: reply.new, id: reply.batchId })}
+      </h3>
+      {reply.runId !== null && <RunNow runId={reply.runId} watched={watched} since={at} dismiss={reset} />}
+      {reply.batchId !== null && reply.runId === null && (
+        <p>
+          {t('imports.noRun')}{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              // The page does not know yet of a run that somebody else began.
+              void client.invalidateQueries({ queryKey: ['/runs'] });
+              change({ ...MAP_ONLY, page: 'runs' });
+            }}
+          >
+            {t('runs.open')}
+          </button>
+        </p>
+      )}
+      <div className="import-actions">
+        {!running && (
+          <Button
+            size="sm"
+            variant="filled"
+            onClick={() => {
+              reset();
+              change({ ...MAP_ONLY, ...NO_FILTERS, list: 'seizures', dataSets: [reply.dataSet] });
+            }}
+          >
+            {t('imports.show')}
+          </Button>
+        )}
+        <Button size="sm" variant="default" onClick={reset}>
+          {t('imports.more')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMutation } from '@tanstack/react-query';
+import { MAX_IMPORT_BYTES } from '../shared/seizure-table.ts';
+import type { ImportRequestInput } from '../shared/api-imports.ts';
+import { actions } from './api.ts';
+import { beginDraft, changeDraft, correctionsOf, useDraft } from './import-draft.ts';
+
+/** Why a file cannot be read here, a key of `imports` in the catalogue. */
+export type Unreadable = 'notText' | 'tooLarge';
+
+/** The text of a file, its byte-order mark included, so that it has the same mark of its content everywhere. */
+export async function textOf(file: File): Promise<{ readonly text: string } | { readonly why: Unreadable }> {
+  if (file.size > MAX_IMPORT_BYTES) return { why: 'tooLarge' };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
+    return { text };
+  } catch {
+    return { why: 'notText' };
+  }
+}
+
+/**
+ * Checks cases and adds them.
+ *
+ * @param answered  called when an answer has come and is shown
+ */
+export function useImport(answered: () => void) {
+  const draft = useDraft();
+  const sending = useMutation({
+    mutationFn: (request: ImportRequestInput) => actions.importSeizures(request),
+    networkMode: 'always',
+    onSuccess: (reply, { text, commit }) => {
+      if (commit) changeDraft({ added: { reply, at: Date.now() } });
+      else {
+        const corrected = reply.text !== null;
+        changeDraft({
+          checked: reply,
+          edits: new Map(),
+          ...(corrected ? { text: reply.text, corrected } : { text }),
+        });
+      }
+      answered();
+    },
+  });
+  const { name, text, marking, edits } = draft;
+  const send = (more: Partial<ImportRequestInput>): void => {
+    if (text !== null && !sending.isPending) sending.mutate({ text, name, marking, ...more });
+  };
+  return {
+    draft,
+    error: sending.error,
+    busy: sending.isPending,
+    take: (name: string, text: string): void => {
+      beginDraft({ name, text });
+      sending.mutate({ name, text, marking });
+    },
+    again: (): void => send({ corrections: correctionsOf(edits) }),
+    add: (): void => send({ commit: true }),
+    reset: (): void => {
+      sending.reset();
+      beginDraft();
+    },
+  };
+}
+
+/** Has the browser save a text as a file. */
+export function saveText(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then.
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
