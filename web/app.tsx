@@ -16,8 +16,8 @@ import { Bottom } from './panels/bottom.tsx';
 import { Header } from './panels/header.tsx';
 import { MapTools } from './panels/map-tools.tsx';
 import { Layers } from './panels/layers.tsx';
-import { Guard, LoadingSaid, Notice, UndoNotice } from './panels/notices.tsx';
-import { Failed, Loading } from './panels/answered.tsx';
+import { Guard, LoadingSaid, Notice, PartFailed, UndoNotice } from './panels/notices.tsx';
+import { Loading } from './panels/answered.tsx';
 import type { PaletteProps } from './panels/palette.tsx';
 import { ServerGone } from './panels/server-gone.tsx';
 import { TourOffer } from './panels/tour-offer.tsx';
@@ -201,14 +201,10 @@ export function App() {
           )}
           <UndoNotice />
           <ServerGone />
+          {error instanceof ApiError && error.status !== 0 && <PartFailed retry={retry} />}
           <TourOffer seizures={data.seizures} />
           {notice !== null && <Notice text={notice} dismiss={() => setNotice(null)} />}
         </div>
-        {error instanceof ApiError && error.status !== 0 && (
-          <div className="stage-error">
-            <Failed error={error} retry={retry} />
-          </div>
-        )}
         <div className="stage-legend">
           <button type="button" aria-expanded={legend} onClick={() => setLegend(!legend)}>
             <h2>{t('legend.title')}</h2>
@@ -227,7 +223,7 @@ export function App() {
       </main>
       <Bottom view={view} change={change} covered={over} />
       {over && (
-        <Guard key={view.page}>
+        <Guard key={view.page} className="sheet">
           <Suspense fallback={<main className="sheet" />}>
             {view.page === 'help' && <Help section={view.help} close={() => change(MAP_ONLY)} />}
             {view.page === 'figures' && (
@@ -248,7 +244,7 @@ export function App() {
         </Guard>
       )}
       {view.tool && (
-        <Guard key={view.tool}>
+        <Guard key={view.tool} className="details">
           <Suspense fallback={<aside className="details" />}>
             <ToolPanel
               tool={view.tool}
@@ -270,7 +266,7 @@ export function App() {
         </Guard>
       )}
       {view.selection && view.tool === null && (
-        <Guard key={view.selection.kind}>
+        <Guard key={view.selection.kind} className="details">
           <Suspense fallback={<aside className="details" />}>
             <Details view={view} selection={view.selection} open={open} close={close} anchor={anchor} />
           </Suspense>

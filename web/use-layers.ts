@@ -38,7 +38,6 @@ function useTogether(waiting: boolean): boolean {
 export function useLayers(view: PageView) {
   const filter = filterOf(view);
   const facets = useQuery(queries.facets(NO_FILTERS));
-  const overTime = useQuery(queries.facets({ ...filter, from: null, to: null }));
   const run = useQuery(queries.runs());
   const network = useQuery(queries.network(filter));
   const withRoutes = hasRoutes(usePlaying());
@@ -68,11 +67,10 @@ export function useLayers(view: PageView) {
     }),
     [together, network.data, routes.data, seizures.data, hotspots.data, clusters.data, places.data, selected],
   );
-  const all = [facets, overTime, run, network, routes, seizures, hotspots];
+  const all = [facets, run, network, routes, seizures, hotspots, clusters, places];
   return {
     data,
     facets: facets.data,
-    overTime: overTime.data,
     // Not one that failed or is under way: what is shown is that of the last one done.
     run: run.data?.items.find(({ state }) => state === 'done'),
     error: all.find((query) => query.error)?.error ?? null,

@@ -13,7 +13,8 @@ function browserPath(): string {
   return found;
 }
 
-export function launchBrowser(): Promise<Browser> {
+/** @param more  switches beside the usual ones */
+export function launchBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath(),
     // WebGL without a graphics card.
@@ -23,6 +24,7 @@ export function launchBrowser(): Promise<Browser> {
       '--enable-unsafe-swiftshader',
       '--ignore-gpu-blocklist',
       '--disable-background-networking',
+      ...more,
     ],
   });
 }

@@ -3,11 +3,12 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconChevronDown, IconChevronUp, IconMap } from '@tabler/icons-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { filterOf, queries } from '../api.ts';
+import { ApiError, filterOf, queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { Legend } from '../map/legend.tsx';
 import { MapView, type MapData, type MapHandle } from '../map/map-view.tsx';
-import { Failed, Loading } from '../panels/parts.tsx';
+import { Failed, Loading } from '../panels/answered.tsx';
+import { PartFailed } from '../panels/notices.tsx';
 import type { PageView } from '../state.ts';
 import { COUNTED, MAP_COMPARED, type ComparedSide, type MapCompared } from '../state-tools.ts';
 import { useLayers } from '../use-layers.ts';
@@ -32,7 +33,10 @@ const sideView = (view: PageView, { from, to }: ComparedSide): PageView => ({ ..
 function SideBySide({ view, change }: Pick<CompareMapsProps, 'view' | 'change'>) {
   const t = useT();
   const { compare } = view;
-  const [a, b] = [useLayers(sideView(view, compare.a)).data, useLayers(sideView(view, compare.b)).data];
+  const sides = [useLayers(sideView(view, compare.a)), useLayers(sideView(view, compare.b))] as const;
+  const [a, b] = [sides[0].data, sides[1].data];
+  // That there was no answer at all, the page says in one place.
+  const failed = sides.some(({ error }) => error instanceof ApiError && error.status !== 0);
   const [maps, setMaps] = useState<{ a?: MapHandle; b?: MapHandle }>({});
   useEffect(() => (maps.a && maps.b ? keepTogether(maps.a.map, maps.b.map) : undefined), [maps]);
   const shown = useMemo(() => {
@@ -61,6 +65,11 @@ function SideBySide({ view, change }: Pick<CompareMapsProps, 'view' | 'change'>)
           </section>
         ))}
       </div>
+      {failed && (
+        <div className="stage-notices">
+          <PartFailed retry={() => sides.forEach(({ retry }) => retry())} />
+        </div>
+      )}
       {/* Open it would cover half of one of the two. */}
       <FoldingLegend title={t('legend.title')} first={false}>
         <p className="dim">{t('compareMap.sameScale')}</p>
@@ -94,8 +103,9 @@ function Difference({ view, change }: Pick<CompareMapsProps, 'view' | 'change'>)
     };
   }, [inA, inB, counted, effortA, effortB]);
   const shown = useMemo((): PageView => ({ ...view, layers: ['ports'], communities: false }), [view]);
-  const failed = [a, b].find(({ error }) => error !== null);
-  if (failed?.error) return <Failed error={failed.error} retry={() => void failed.refetch()} />;
+  const failed = [a, b].filter(({ error }) => error !== null);
+  const error = failed[0]?.error;
+  if (error) return <Failed error={error} retry={() => failed.forEach((one) => void one.refetch())} />;
   if (!data) return <Loading rows={4} />;
   return (
     <>

@@ -8,11 +8,12 @@ import { useT } from '../i18n/index.ts';
 import { positionsText } from '../state-map-tools.ts';
 import { filterWords } from '../words-filter.ts';
 import { massWords, number, positionWords } from '../words.ts';
+import { Answered } from './answered.tsx';
 import { Crossing, Rows } from './area-crossing.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { isFiltered } from './filters.tsx';
 import { NotesHere } from './notes-here.tsx';
-import { Failed, Figures, Loading, Section, type Open } from './parts.tsx';
+import { Figures, Section, type Open } from './parts.tsx';
 import type { ToolProps } from './tool-props.ts';
 
 function Goods({ goods }: Pick<AreaReply, 'goods'>) {
@@ -106,7 +107,7 @@ export function AreaReport({
   const t = useT();
   const corners = positionsText(area);
   const query = useQuery(queries.area(corners, filterOf(view), view.level));
-  const { data, error } = query;
+  const { data } = query;
   const xs = area.map(([longitude]) => longitude);
   const ys = area.map(([, latitude]) => latitude);
   const middle = middleOf(area);
@@ -140,13 +141,9 @@ export function AreaReport({
           {t('area.clear')}
         </Button>
       </div>
-      {error ? (
-        <Failed error={error} retry={() => void query.refetch()} />
-      ) : data === undefined ? (
-        <Loading rows={7} />
-      ) : (
-        <Report report={data} open={open} />
-      )}
+      <Answered query={query} rows={7}>
+        {(report) => <Report report={report} open={open} />}
+      </Answered>
       <NotesHere
         pinned={{
           kind: 'area',

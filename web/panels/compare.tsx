@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ComparisonReply } from '../../shared/api.ts';
 import { filterOf, queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { NO_FILTERS } from '../state.ts';
@@ -7,12 +8,12 @@ import { MAP_COMPARED, type CompareView, type ComparedSide } from '../state-tool
 import { number, probability } from '../words.ts';
 import { figure, rangeWords, ratioWords } from '../words-spots.ts';
 import { canMap } from '../compare/told.ts';
+import { Answered } from './answered.tsx';
 import { CompareForm } from './compare-form.tsx';
 import { CompareTable } from './compare-table.tsx';
 import { isFiltered } from './filters.tsx';
 import { HelpLink } from './help-link.tsx';
 import type { ListProps } from './list-states.tsx';
-import { Failed, Loading } from './parts.tsx';
 
 const isGiven = ({ from, to, operation }: ComparedSide): boolean =>
   from !== null || to !== null || operation !== null;
@@ -57,9 +58,17 @@ function Answer({ view, open, change }: ListProps) {
   const lacks = missing(compare);
   const query = useQuery({ ...queries.comparison(filterOf(view), compare), enabled: lacks === null });
   if (lacks !== null) return <p className="list-note">{t(`compare.${lacks}`)}</p>;
-  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
-  const { data } = query;
-  if (data === undefined) return <Loading rows={6} />;
+  return (
+    <Answered query={query} rows={6}>
+      {(data) => <Found {...{ view, open, change, data }} />}
+    </Answered>
+  );
+}
+
+function Found(props: Pick<ListProps, 'view' | 'open' | 'change'> & { data: ComparisonReply }) {
+  const t = useT();
+  const { view, open, change, data } = props;
+  const { compare } = view;
   const { total } = data;
   return (
     <div className="tool-answer" aria-live="polite">

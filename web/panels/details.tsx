@@ -6,9 +6,10 @@ import { ApiError, filterOf, queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import type { Position } from '../../shared/geo.ts';
 import { FIRST_EVIDENCE } from '../selected.ts';
-import type { PageView, Selection } from '../state.ts';
+import { NO_FILTERS, type PageView, type Selection } from '../state.ts';
 import { changeView } from '../use-view.ts';
 import { goodsWords, massWords, positionWords } from '../words.ts';
+import { Answered, Empty } from './answered.tsx';
 import { ClusterDetails } from './details-cluster.tsx';
 import { CellDetails, PortDetails } from './details-place.tsx';
 import { EdgeDetails, RouteDetails } from './details-route.tsx';
@@ -16,7 +17,7 @@ import { SeizureDetails } from './details-seizure.tsx';
 import { VesselDetails } from './details-vessel.tsx';
 import { isFiltered } from './filters.tsx';
 import { NotesHere } from './notes-here.tsx';
-import { Empty, Failed, Loading, type Open } from './parts.tsx';
+import type { Open } from './parts.tsx';
 
 const ALL_EVIDENCE = 5000;
 
@@ -42,25 +43,35 @@ function Notes({
 
 function Loaded<Data>(props: {
   query: UseQueryResult<Data>;
+  /** The view whose filters may leave it out; null: they do not apply. */
+  within: PageView | null;
   close(): void;
   children(data: Data): ReactNode;
 }) {
   const t = useT();
-  const { data, error } = props.query;
-  if (error instanceof ApiError && error.status === 404) {
+  const { query, within, close, children } = props;
+  if (!(query.error instanceof ApiError && query.error.status === 404)) {
     return (
-      <Empty text={t('details.gone')} action={{ label: t('details.clearSelection'), act: props.close }} />
+      <Answered query={query} rows={7}>
+        {children}
+      </Answered>
     );
   }
-  if (error) return <Failed error={error} retry={() => void props.query.refetch()} />;
-  return data === undefined ? <Loading rows={7} /> : props.children(data);
+  return within && isFiltered(within) ? (
+    <Empty
+      text={t('details.gone')}
+      action={{ label: t('filters.clear'), act: () => changeView(NO_FILTERS) }}
+    />
+  ) : (
+    <Empty text={t('details.unknown')} action={{ label: t('details.clearSelection'), act: close }} />
+  );
 }
 
 function Route({ view, selection, open, close, anchor }: DetailsProps) {
   const [limit, setLimit] = useState(FIRST_EVIDENCE);
   const query = useQuery(queries.route(selection.id, filterOf(view), limit));
   return (
-    <Loaded query={query} close={close}>
+    <Loaded query={query} within={view} close={close}>
       {(route) => (
         <>
           <RouteDetails
@@ -81,7 +92,7 @@ function Edge({ view, selection, open, close, anchor }: DetailsProps) {
   const [limit, setLimit] = useState(FIRST_EVIDENCE);
   const query = useQuery(queries.edge(selection.id, filterOf(view), limit));
   return (
-    <Loaded query={query} close={close}>
+    <Loaded query={query} within={view} close={close}>
       {(edge) => (
         <>
           <EdgeDetails edge={edge} open={open} more={() => setLimit(ALL_EVIDENCE)} />
@@ -98,7 +109,7 @@ function Edge({ view, selection, open, close, anchor }: DetailsProps) {
 function Port({ view, selection, open, close, anchor }: DetailsProps) {
   const query = useQuery(queries.port(selection.id, filterOf(view)));
   return (
-    <Loaded query={query} close={close}>
+    <Loaded query={query} within={view} close={close}>
       {(port) => (
         <>
           <PortDetails port={port} open={open} />
@@ -113,7 +124,7 @@ function Cell({ view, selection, open, close, anchor }: DetailsProps) {
   const t = useT();
   const query = useQuery(queries.cell(selection.id, filterOf(view), view.weight));
   return (
-    <Loaded query={query} close={close}>
+    <Loaded query={query} within={view} close={close}>
       {(cell) => (
         <>
           <CellDetails cell={cell} weight={view.weight} open={open} />
@@ -131,7 +142,7 @@ function Cluster({ view, selection, open, close, anchor }: DetailsProps) {
   const t = useT();
   const query = useQuery(queries.cluster(selection.id));
   return (
-    <Loaded query={query} close={close}>
+    <Loaded query={query} within={null} close={close}>
       {(cluster) => (
         <>
           <ClusterDetails cluster={cluster} view={view} open={open} />
@@ -149,7 +160,7 @@ function Seizure({ selection, open, close, anchor }: DetailsProps) {
   const t = useT();
   const query = useQuery(queries.seizure(selection.id));
   return (
-    <Loaded query={query} close={close}>
+    <Loaded query={query} within={null} close={close}>
       {(seizure) => {
         const mass = seizure.massKg === null ? '' : `, ${massWords(t, seizure.massKg)}`;
         const label = `${goodsWords(t, seizure.commodities)}${mass}, ${seizure.placeText}`;
@@ -167,7 +178,7 @@ function Seizure({ selection, open, close, anchor }: DetailsProps) {
 function Vessel({ selection, open, close }: DetailsProps) {
   const query = useQuery(queries.vessel(selection.id));
   return (
-    <Loaded query={query} close={close}>
+    <Loaded query={query} within={null} close={close}>
       {(vessel) => <VesselDetails vessel={vessel} open={open} />}
     </Loaded>
   );

@@ -15,7 +15,8 @@ import { dayWords, instantWords } from '../words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { ExportResult, linkOf } from './export-result.tsx';
 import { Changes } from './figure-changes.tsx';
-import { Empty, Facts, Failed, Loading, Section, SyntheticPill } from './parts.tsx';
+import { Empty, Failed, Loading } from './answered.tsx';
+import { Facts, Section, SyntheticPill } from './parts.tsx';
 import { Tlp } from './tlp.tsx';
 
 /** Hexadecimal digits of a mark that are shown, as on the figure itself. */

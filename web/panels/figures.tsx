@@ -8,7 +8,7 @@ import { parseFigure } from '../state-page.ts';
 import type { PageView } from '../state.ts';
 import { instantWords } from '../words.ts';
 import { FigureDetail } from './figure-detail.tsx';
-import { Empty, Failed, Loading } from './parts.tsx';
+import { Empty, Failed, Loading } from './answered.tsx';
 import { Sheet } from './sheet.tsx';
 import { Tlp } from './tlp.tsx';
 

@@ -1,11 +1,14 @@
 import { Button, Chip, SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { IconAdjustmentsHorizontal, IconChevronDown, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Facets } from '../../shared/api.ts';
 import { COMMODITIES, LEVELS, type Commodity, type Level } from '../../shared/vocabulary.ts';
+import { queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { NO_FILTERS, type PageView } from '../state.ts';
 import { countryWords, number, plain } from '../words.ts';
+import { Answered } from './answered.tsx';
 import { Icon } from './icon.tsx';
 import { Combobox } from './combobox.tsx';
 import { SyntheticPill } from './parts.tsx';
@@ -21,13 +24,13 @@ export const isFiltered = (view: PageView): boolean => countActive(view) > 0;
 
 interface FiltersProps {
   readonly view: PageView;
-  readonly facets: Facets | undefined;
+  readonly facets: Facets;
   readonly change: (change: Partial<PageView>) => void;
 }
 
 function GoodsFilter({ view, facets, change }: FiltersProps) {
   const t = useT();
-  const known = new Map(facets?.commodities.map((one) => [one.id, one.seizures]));
+  const known = new Map(facets.commodities.map((one) => [one.id, one.seizures]));
   const shown = COMMODITIES.filter((id) => (known.get(id) ?? 0) > 0 || view.commodities.includes(id));
   return (
     <fieldset className="filter">
@@ -66,7 +69,7 @@ function DataSetFilter({ view, facets, change }: FiltersProps) {
       </legend>
       <Chip.Group multiple value={[...view.dataSets]} onChange={(ids) => change({ dataSets: [...ids] })}>
         <div className="chips">
-          {facets?.dataSets.map((one) => (
+          {facets.dataSets.map((one) => (
             <Chip key={one.id} value={one.id} size="xs" variant="light">
               {one.title} {one.synthetic && <SyntheticPill text={t('header.synthetic')} />}
             </Chip>
@@ -80,7 +83,7 @@ function DataSetFilter({ view, facets, change }: FiltersProps) {
 function CountryFilter({ view, facets, change }: FiltersProps) {
   const t = useT();
   const [text, setText] = useState('');
-  const known = facets?.countries ?? [];
+  const known = facets.countries;
   const nameOf = (id: string): string => known.find((one) => one.id === id)?.name ?? countryWords(t, id);
   const choices = known
     .filter((one) => !view.countries.includes(one.id) && plain(one.name).includes(plain(text.trim())))
@@ -124,8 +127,9 @@ function CountryFilter({ view, facets, change }: FiltersProps) {
 }
 
 /** What is left out of map, lists and timeline alike; folds away. */
-export function Filters({ view, facets, change }: FiltersProps) {
+export function Filters({ view, change }: Omit<FiltersProps, 'facets'>) {
   const t = useT();
+  const query = useQuery(queries.facets(NO_FILTERS));
   const [chosen, setShown] = useState<boolean | null>(null);
   // A drawing needs the room more, until the reader says otherwise.
   const shown = chosen ?? (window.innerHeight >= 820 && view.list !== 'graph');
@@ -152,10 +156,16 @@ export function Filters({ view, facets, change }: FiltersProps) {
         )}
       </div>
       {shown && (
-        <div className="filters-body">
-          <GoodsFilter view={view} facets={facets} change={change} />
-          <DataSetFilter view={view} facets={facets} change={change} />
-          <CountryFilter view={view} facets={facets} change={change} />
+        <div className="filters-body" tabIndex={-1}>
+          <Answered query={query} rows={3}>
+            {(facets) => (
+              <>
+                <GoodsFilter view={view} facets={facets} change={change} />
+                <DataSetFilter view={view} facets={facets} change={change} />
+                <CountryFilter view={view} facets={facets} change={change} />
+              </>
+            )}
+          </Answered>
           <div className="filter">
             <span className="filter-label">{t('filters.level')}</span>
             <SegmentedControl

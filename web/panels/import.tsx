@@ -100,7 +100,8 @@ export function Import({ change, close }: Props) {
             )}
             <div aria-live="polite">
               {busy && !checked && <p className="dim">{t('imports.checking')}</p>}
-              {checked && (
+              {/* Of a text whose rows cannot be told apart nothing is counted, which is not nought. */}
+              {checked && (checked.rows > 0 || checked.faults === 0) && (
                 <Figures
                   items={[
                     [t('imports.rows'), number(checked.rows)],

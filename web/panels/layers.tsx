@@ -36,24 +36,28 @@ export function Layers(props: {
             key={name}
             type="button"
             aria-pressed={on}
+            aria-label={t(`layers.${name}`)}
+            title={t(`layers.${name}`)}
             onClick={() =>
               props.set({ layers: LAYERS.filter((one) => (one === name ? !on : props.layers.includes(one))) })
             }
           >
             <Icon size={15} stroke={1.8} aria-hidden="true" />
-            {t(`layers.${name}`)}
+            <span>{t(`layers.${name}`)}</span>
           </button>
         );
       })}
       {props.layers.includes('ports') && (
         <button
           type="button"
+          className="layer-part"
           aria-pressed={props.communities}
+          aria-label={t('layers.communities')}
           title={t('layers.communitiesWhy')}
           onClick={() => props.set({ communities: !props.communities })}
         >
           <IconAffiliate size={15} stroke={1.8} aria-hidden="true" />
-          {t('layers.communities')}
+          <span>{t('layers.communities')}</span>
         </button>
       )}
     </div>

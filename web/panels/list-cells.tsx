@@ -71,7 +71,7 @@ export function CellList({ view, open, clear, change }: ListProps) {
       query={query}
       isEmpty={(data) => data.features.length === 0}
       emptyText={t('list.emptyCells')}
-      filtered={isFiltered(view)}
+      within={view}
       clear={clear}
     >
       {(data) => (

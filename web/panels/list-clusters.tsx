@@ -100,7 +100,8 @@ export function ClusterList({ view, open, clear, change }: ListProps) {
       query={query}
       isEmpty={(data) => data.features.length === 0}
       emptyText={t('clusters.empty')}
-      filtered={false}
+      emptyWhy={(data) => <RunNotes notes={data.notes} />}
+      within={null}
       clear={clear}
     >
       {(data) => {

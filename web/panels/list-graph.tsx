@@ -176,7 +176,7 @@ export function GraphList(props: ListProps) {
       query={query}
       isEmpty={(data) => data.edges.features.length === 0}
       emptyText={t('graph.empty')}
-      filtered={isFiltered(props.view)}
+      within={props.view}
       clear={props.clear}
     >
       {(network) => <Drawing {...props} network={network} />}

@@ -5,7 +5,6 @@ import { filterOf, queries } from '../api.ts';
 import { setHovered } from '../hovered.ts';
 import { translate, useT } from '../i18n/index.ts';
 import { number } from '../words.ts';
-import { isFiltered } from './filters.tsx';
 import { States, type ListProps } from './list-states.tsx';
 import { SyntheticPill } from './parts.tsx';
 import { countColumn, SortableTable, type Column } from './table.tsx';
@@ -47,7 +46,7 @@ export function LegList({ view, open, clear }: ListProps) {
       query={query}
       isEmpty={(data) => data.edges.features.length === 0}
       emptyText={t('list.emptyLegs')}
-      filtered={isFiltered(view)}
+      within={view}
       clear={clear}
     >
       {(data) => (

@@ -128,7 +128,7 @@ export function PlaceList({ view, open, clear, change }: ListProps) {
       query={query}
       isEmpty={(data) => data.items.length === 0}
       emptyText={t('places.empty')}
-      filtered={false}
+      within={null}
       clear={clear}
     >
       {(data) => (

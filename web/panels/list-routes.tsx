@@ -7,7 +7,6 @@ import { setHovered } from '../hovered.ts';
 import { translate, useT } from '../i18n/index.ts';
 import { chance, number, surpriseShort } from '../words.ts';
 import { hasRoutes, usePlaying } from '../playing.ts';
-import { isFiltered } from './filters.tsx';
 import { States, type ListProps } from './list-states.tsx';
 import { RecursPill, SyntheticPill } from './parts.tsx';
 import { countColumn, SortableTable, type Column } from './table.tsx';
@@ -83,7 +82,7 @@ export function RouteList({ view, open, clear }: ListProps) {
       query={query}
       isEmpty={(data) => data.features.length === 0}
       emptyText={t('list.emptyRoutes')}
-      filtered={isFiltered(view)}
+      within={view}
       clear={clear}
     >
       {(data) => (

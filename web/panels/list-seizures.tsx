@@ -3,7 +3,6 @@ import type { SeizureProperties } from '../../shared/api.ts';
 import { filterOf, queries } from '../api.ts';
 import { translate, useT } from '../i18n/index.ts';
 import { dateWords, goodsWords, number } from '../words.ts';
-import { isFiltered } from './filters.tsx';
 import { Icon } from './icon.tsx';
 import { States, type ListProps } from './list-states.tsx';
 import { SyntheticPill } from './parts.tsx';
@@ -62,7 +61,7 @@ export function SeizureList({ view, open, clear }: ListProps) {
       query={query}
       isEmpty={(data) => data.features.length === 0}
       emptyText={t('list.emptySeizures')}
-      filtered={isFiltered(view)}
+      within={view}
       clear={clear}
     >
       {(data) => {

@@ -9,10 +9,11 @@ import { pinnedView } from '../pins.ts';
 import { keptPosition, positionsText } from '../state-map-tools.ts';
 import { parseView, SELECTION_KINDS } from '../state.ts';
 import { positionWords } from '../words.ts';
+import { Answered } from './answered.tsx';
 import type { ListProps } from './list-states.tsx';
 import { NoteCard } from './note-card.tsx';
 import { NewNoteForm } from './notes-here.tsx';
-import { Failed, Loading, Section } from './parts.tsx';
+import { Section } from './parts.tsx';
 import { PositionField } from './position-field.tsx';
 import { SavedViews } from './saved-views.tsx';
 import './map-tools.css';
@@ -115,8 +116,8 @@ function AtPosition() {
 export function Notebook({ open, change }: ListProps) {
   const t = useT();
   const workspace = useWorkspace();
-  const { data, error, refetch } = useNotes();
-  const notes = (data?.items ?? []).filter((note) => workspace === '' || note.workspace === workspace);
+  const query = useNotes();
+  const notes = (query.data?.items ?? []).filter((note) => workspace === '' || note.workspace === workspace);
   return (
     <section className="tool-body notebook" aria-label={t('tabs.notes')}>
       <h2 className="visually-hidden">{t('tabs.notes')}</h2>
@@ -125,13 +126,9 @@ export function Notebook({ open, change }: ListProps) {
       <Section title={t('notebook.notes')}>
         <p className="dim note-hint">{t('notebook.notesWhy')}</p>
         <AtPosition />
-        {error ? (
-          <Failed error={error} retry={() => void refetch()} />
-        ) : data === undefined ? (
-          <Loading rows={4} />
-        ) : (
-          notes.length === 0 && <p className="dim">{t('notebook.none')}</p>
-        )}
+        <Answered query={query} rows={4}>
+          {() => notes.length === 0 && <p className="dim">{t('notebook.none')}</p>}
+        </Answered>
         <ul className="notes-list">
           {notes.map((note) => (
             <NoteCard key={note.id} note={note} about={<About note={note} open={open} change={change} />} />

@@ -6,6 +6,7 @@ import { useT } from '../i18n/index.ts';
 import { isSameThing, useNoteActions, useNotes, useWorkspace } from '../notes.ts';
 import { formatView } from '../state.ts';
 import { currentView } from '../use-view.ts';
+import { Answered } from './answered.tsx';
 import { NoteCard } from './note-card.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { Section } from './parts.tsx';
@@ -32,7 +33,8 @@ export function NewNoteForm({ pinned, done }: { pinned: Pinned; done(): void }) 
 export function NotesHere({ pinned }: { pinned: Pinned }) {
   const t = useT();
   const [writing, setWriting] = useState(false);
-  const notes = (useNotes().data?.items ?? []).filter((note) => isSameThing(note.pinned, pinned));
+  const query = useNotes();
+  const notes = (query.data?.items ?? []).filter((note) => isSameThing(note.pinned, pinned));
   return (
     <Section
       title={t('notebook.here')}
@@ -50,7 +52,9 @@ export function NotesHere({ pinned }: { pinned: Pinned }) {
       }
     >
       {writing && <NewNoteForm pinned={pinned} done={() => setWriting(false)} />}
-      {notes.length === 0 && !writing && <p className="dim">{t('notebook.noneHere')}</p>}
+      <Answered query={query} rows={1}>
+        {() => notes.length === 0 && !writing && <p className="dim">{t('notebook.noneHere')}</p>}
+      </Answered>
       <ul className="notes-list">
         {notes.map((note) => (
           <NoteCard key={note.id} note={note} />

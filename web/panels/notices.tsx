@@ -1,9 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconInfoCircle, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { Component, useEffect, useState, type ReactNode } from 'react';
+import { ApiError, queries } from '../api.ts';
 import { translate, useT } from '../i18n/index.ts';
 import { dropOffer, useUndoOffer, type UndoOffer } from '../undo-notice.ts';
-import { Failed } from './parts.tsx';
+import { Failed, leave } from './answered.tsx';
+import { useWaiting } from './waiting.ts';
 
 /** A line over the map that says something once and can be put away. */
 export function Notice({ text, dismiss }: { text: string; dismiss(): void }) {
@@ -16,6 +18,39 @@ export function Notice({ text, dismiss }: { text: string; dismiss(): void }) {
         <IconX size={15} />
       </ActionIcon>
     </div>
+  );
+}
+
+/** Says that not all came that the page shows; a list that is open says so of itself as well. */
+export function PartFailed({ retry }: { retry(): void }) {
+  const t = useT();
+  return (
+    <div className="notice" role="alert">
+      <IconAlertTriangle size={17} aria-hidden="true" />
+      <p>{t('problem.part')}</p>
+      <Button
+        variant="default"
+        size="compact-xs"
+        flex="none"
+        onClick={(event) => {
+          leave(event);
+          retry();
+        }}
+      >
+        {t('problem.retry')}
+      </Button>
+    </div>
+  );
+}
+
+/** Says once that something is loading, however many parts of the page wait. */
+export function LoadingSaid() {
+  const t = useT();
+  const waiting = useWaiting();
+  return (
+    <p className="visually-hidden" role="status">
+      {waiting && t('app.loading')}
+    </p>
   );
 }
 
@@ -59,8 +94,27 @@ export function UndoNotice() {
   );
 }
 
+/** A part of the page that is loaded when it is first opened did not come; browsers say so each in their words. */
+const isNotLoaded = (error: Error): boolean => /import|preload|module/i.test(error.message);
+
+/** Loads the page anew, once the server is there: a part that did not come is not asked for a second time. */
+const startAnew = (): void =>
+  void queries
+    .health()
+    .queryFn({ signal: new AbortController().signal })
+    .then(
+      () => window.location.reload(),
+      () => undefined,
+    );
+
+interface GuardProps {
+  readonly children: ReactNode;
+  /** The class of what it guards, for what is said to stand in its place. */
+  readonly className?: string;
+}
+
 /** Keeps a failure in one part of the page from blanking the rest. */
-export class Guard extends Component<{ children: ReactNode }, { error: Error | null }> {
+export class Guard extends Component<GuardProps, { error: Error | null }> {
   override state: { error: Error | null } = { error: null };
   static getDerivedStateFromError(error: unknown): { error: Error } {
     return { error: error instanceof Error ? error : new Error(String(error)) };
@@ -69,6 +123,15 @@ export class Guard extends Component<{ children: ReactNode }, { error: Error | n
     const { error } = this.state;
     if (!error) return this.props.children;
     const shown = new Error(translate('problem.crashed', { why: error.message }));
-    return <Failed error={shown} retry={() => this.setState({ error: null })} />;
+    return (
+      <div className={this.props.className} role="alert">
+        {isNotLoaded(error) ? (
+          // The address holds the whole view, so that nothing of it is lost.
+          <Failed error={new ApiError('', 0)} retry={startAnew} />
+        ) : (
+          <Failed error={shown} retry={() => this.setState({ error: null })} />
+        )}
+      </div>
+    );
   }
 }

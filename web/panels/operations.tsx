@@ -165,7 +165,8 @@ export function OperationsTool({ view, change, clear }: ListProps) {
         query={query}
         isEmpty={({ items }) => items.length === 0}
         emptyText={t('operations.none')}
-        filtered={false}
+        emptyWhy={() => t('operations.noneWhy')}
+        within={null}
         clear={clear}
       >
         {({ items }) => (

@@ -1,9 +1,7 @@
-import { Button, Skeleton } from '@mantine/core';
-import { IconAlertTriangle, IconExternalLink, IconInbox, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconExternalLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { PlaceRef } from '../../shared/api.ts';
 import type { Certainty } from '../../shared/vocabulary.ts';
-import { ApiError } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import type { Selection } from '../state.ts';
 import { linksIn } from '../words.ts';
@@ -140,59 +138,4 @@ export function SourceLinks({ text }: { text: string }) {
       <span className="visually-hidden">{t('details.newTab')}</span>
     </a>
   ));
-}
-
-/**
- * Grey bars in the shape of what is coming. They keep still: a pulse would have the whole page drawn sixty times a
- * second while the map needs the time.
- */
-export function Loading({ rows = 6 }: { rows?: number }) {
-  const t = useT();
-  return (
-    <div className="loading" role="status">
-      <span className="visually-hidden">{t('app.loading')}</span>
-      {Array.from({ length: rows }, (_, at) => (
-        <div key={at}>
-          <Skeleton animate={false} height={12} width={`${88 - ((at * 17) % 30)}%`} />
-          <Skeleton animate={false} height={9} width={`${46 - ((at * 11) % 18)}%`} mt={8} />
-        </div>
-      ))}
-    </div>
-  );
-}
-
-/** Nothing to show, and the way out of it. */
-export function Empty({ text, action }: { text: string; action?: { label: string; act(): void } }) {
-  return (
-    <div className="empty">
-      <IconInbox size={28} stroke={1.4} aria-hidden="true" />
-      <p>{text}</p>
-      {action && (
-        <Button variant="default" size="compact-sm" onClick={action.act}>
-          {action.label}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-/** An error in the server's words, and a retry. */
-export function Failed({ error, retry }: { error: Error; retry(): void }) {
-  const t = useT();
-  const unreachable = error instanceof ApiError && error.status === 0;
-  const why =
-    error instanceof ApiError && error.message === '' && !unreachable
-      ? t('problem.notJson', { status: error.status })
-      : error.message;
-  const Icon = unreachable ? IconPlugConnectedX : IconAlertTriangle;
-  return (
-    <div className="empty" role="alert">
-      <Icon size={28} stroke={1.4} aria-hidden="true" />
-      <p>{unreachable ? t('problem.unreachable') : t('problem.failed')}</p>
-      <p className="dim">{unreachable ? t('problem.unreachableWhy') : why}</p>
-      <Button variant="default" size="compact-sm" onClick={retry}>
-        {t('problem.retry')}
-      </Button>
-    </div>
-  );
 }

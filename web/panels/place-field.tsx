@@ -11,7 +11,8 @@ const CHOICES_AT_MOST = 60;
 /** Chooses one place of the network by its name. */
 export function PlaceField(props: {
   label: string;
-  places: readonly PlaceFindingRow[];
+  /** Undefined: not there yet. */
+  places: readonly PlaceFindingRow[] | undefined;
   value: string | null;
   set(id: string | null): void;
 }) {
@@ -19,9 +20,10 @@ export function PlaceField(props: {
   const country = useCountryName();
   // What is being typed; null: what is chosen is shown.
   const [text, setText] = useState<string | null>(null);
-  const chosen = props.places.find(({ id }) => id === props.value);
+  const places = props.places ?? [];
+  const chosen = places.find(({ id }) => id === props.value);
   const asked = plain((text ?? '').trim());
-  const choices = props.places
+  const choices = places
     .map((place): Choice => {
       const note = place.kind === 'country' ? '' : country(place.country);
       return { value: place.id, name: place.name, ...(note === place.name ? {} : { note }) };
@@ -42,7 +44,13 @@ export function PlaceField(props: {
         }}
         eager
         groups={[{ label: null, choices }]}
-        note={choices.length === 0 ? t('search.none', { text: text ?? '' }) : null}
+        note={
+          props.places === undefined
+            ? t('app.loading')
+            : choices.length === 0
+              ? t('search.none', { text: text ?? '' })
+              : null
+        }
         onChoose={(id) => {
           props.set(id);
           setText(null);

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { IconEqual, IconEqualNot } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import type { Run, RunComparison } from '../../shared/api.ts';
-import { queries } from '../api.ts';
+import { ApiError, queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { fieldOfPath } from '../run-request.ts';
 import type { PageView } from '../state.ts';
 import { instantWords, number } from '../words.ts';
-import { Failed, Loading, type Open } from './parts.tsx';
+import { Answered } from './answered.tsx';
+import type { Open } from './parts.tsx';
 import { CellChanges, ClusterChanges, RouteChanges } from './runs-changes.tsx';
 
 type Pair = readonly [older: number, newer: number];
@@ -21,15 +22,13 @@ function RunChoice(props: {
 }) {
   const t = useT();
   const id = useId();
+  // One that is not here, as an old link may name, is none.
+  const chosen = props.runs.some((run) => run.id === props.value) ? props.value : null;
   return (
     <div className="run-choice">
       <label htmlFor={id}>{props.label}</label>
-      <select
-        id={id}
-        value={props.value ?? ''}
-        onChange={(event) => props.set(Number(event.currentTarget.value))}
-      >
-        {props.value === null && <option value="">{t('runs.choose')}</option>}
+      <select id={id} value={chosen ?? ''} onChange={(event) => props.set(Number(event.currentTarget.value))}>
+        {chosen === null && <option value="">{t('runs.choose')}</option>}
         {props.runs.map((run) => (
           <option key={run.id} value={run.id}>
             {t('runs.optionOf', { id: run.id, date: instantWords(run.startedAt) })}
@@ -126,9 +125,16 @@ function Found({ found, open, latest }: { found: RunComparison; open: Open; late
 }
 
 function Compared({ pair, open, latest }: { pair: Pair; open: Open; latest: boolean }) {
+  const t = useT();
   const query = useQuery(queries.compareRuns(...pair));
-  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
-  return query.data ? <Found found={query.data} open={open} latest={latest} /> : <Loading rows={4} />;
+  if (query.error instanceof ApiError && query.error.status === 404) {
+    return <p role="alert">{t('runs.unknown')}</p>;
+  }
+  return (
+    <Answered query={query} rows={4}>
+      {(found) => <Found found={found} open={open} latest={latest} />}
+    </Answered>
+  );
 }
 
 /** What changed between two runs that are done. */

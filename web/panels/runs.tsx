@@ -6,7 +6,8 @@ import { queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { useRunProgress } from '../run-progress.ts';
 import type { PageView } from '../state.ts';
-import { Empty, Failed, Loading, type Open } from './parts.tsx';
+import type { Open } from './parts.tsx';
+import { Answered, Empty } from './answered.tsx';
 import { RunComparing } from './runs-compare.tsx';
 import { RunStart } from './runs-form.tsx';
 import { RunList } from './runs-list.tsx';
@@ -67,10 +68,15 @@ export function Runs(props: {
       <RunComparing view={props.view} runs={runs} compare={compare} open={props.open} />
       <div className="runs">
         <div>
-          {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
-          {!query.data && !query.error && <Loading rows={6} />}
-          {query.data && runs.length === 0 && <Empty text={t('runs.none')} />}
-          <RunList runs={runs} compare={compare} />
+          <Answered query={query} rows={6}>
+            {() =>
+              runs.length === 0 ? (
+                <Empty text={t('runs.none')} why={t('runs.noneWhy')} />
+              ) : (
+                <RunList runs={runs} compare={compare} />
+              )
+            }
+          </Answered>
           {query.data && runs.length < query.data.total && (
             <Button variant="subtle" size="compact-sm" onClick={() => setLimit(ALL_RUNS)}>
               {t('runs.more')}

@@ -8,9 +8,10 @@ import { useNoteActions, useSavedViews, useWorkspace } from '../notes.ts';
 import { parseView, type PageView } from '../state.ts';
 import { filterWords } from '../words-filter.ts';
 import { instantWords } from '../words.ts';
+import { Answered } from './answered.tsx';
 import { WorkspaceField } from './note-editor.tsx';
 import { addressNow } from './notes-here.tsx';
-import { Failed, Loading, Section } from './parts.tsx';
+import { Section } from './parts.tsx';
 
 function NameForm(props: {
   first: { name: string; workspace: string };
@@ -148,9 +149,9 @@ export function SavedViews({ change }: { change(change: Partial<PageView>): void
   const t = useT();
   const workspace = useWorkspace();
   const actions = useNoteActions();
-  const { data, error, refetch } = useSavedViews();
+  const query = useSavedViews();
   const [saving, setSaving] = useState(false);
-  const views = (data?.items ?? []).filter((one) => workspace === '' || one.workspace === workspace);
+  const views = (query.data?.items ?? []).filter((one) => workspace === '' || one.workspace === workspace);
   return (
     <Section
       title={t('notebook.views')}
@@ -170,13 +171,9 @@ export function SavedViews({ change }: { change(change: Partial<PageView>): void
           done={() => setSaving(false)}
         />
       )}
-      {error ? (
-        <Failed error={error} retry={() => void refetch()} />
-      ) : data === undefined ? (
-        <Loading rows={2} />
-      ) : (
-        views.length === 0 && !saving && <p className="dim">{t('notebook.noViews')}</p>
-      )}
+      <Answered query={query} rows={2}>
+        {() => views.length === 0 && !saving && <p className="dim">{t('notebook.noViews')}</p>}
+      </Answered>
       <ul className="notes-list">
         {views.map((saved) => (
           <ViewRow key={saved.id} saved={saved} change={change} />

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { hashKey, useQuery, useQueryClient, type QueryCacheNotifyEvent } from '@tanstack/react-query';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { queries } from '../api.ts';
+import { ApiError, queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
+import { leave } from './answered.tsx';
 
 /** How often the server is asked whether it is there: while it answers, and while it does not; ms. */
 const CALM_MS = 30_000;
@@ -13,12 +14,16 @@ const GONE_MS = 3000;
 const isGone = (last: { dataUpdatedAt: number; errorUpdatedAt: number }): boolean =>
   last.errorUpdatedAt > last.dataUpdatedAt;
 
-/**
- * Says when the server has gone, and when it is back has everything loaded that could not be meanwhile.
- *
- * @param suspect  something that was asked for got no answer
- */
-export function ServerGone({ suspect }: { suspect: boolean }) {
+/** Something other than the question whether it is there got no answer. */
+const isSuspect = (event: QueryCacheNotifyEvent): boolean =>
+  event.type === 'updated' &&
+  event.action.type === 'error' &&
+  event.action.error instanceof ApiError &&
+  event.action.error.status === 0 &&
+  event.query.queryHash !== hashKey(queries.health().queryKey);
+
+/** Says when the server has gone, and when it is back has everything loaded that could not be meanwhile. */
+export function ServerGone() {
   const t = useT();
   const client = useQueryClient();
   const { dataUpdatedAt, errorUpdatedAt, refetch } = useQuery({
@@ -30,9 +35,10 @@ export function ServerGone({ suspect }: { suspect: boolean }) {
   });
   const isError = isGone({ dataUpdatedAt, errorUpdatedAt });
   const gone = useRef(false);
-  useEffect(() => {
-    if (suspect) void refetch();
-  }, [suspect, refetch]);
+  useEffect(
+    () => client.getQueryCache().subscribe((event) => void (isSuspect(event) && refetch())),
+    [client, refetch],
+  );
   useEffect(() => {
     const timer = setTimeout(() => void refetch(), CALM_MS);
     return () => clearTimeout(timer);
@@ -48,7 +54,15 @@ export function ServerGone({ suspect }: { suspect: boolean }) {
     <div className="notice" role="alert">
       <IconPlugConnectedX size={17} aria-hidden="true" />
       <p>{t('problem.gone')}</p>
-      <Button variant="default" size="compact-xs" flex="none" onClick={() => void refetch()}>
+      <Button
+        variant="default"
+        size="compact-xs"
+        flex="none"
+        onClick={(event) => {
+          leave(event);
+          void refetch();
+        }}
+      >
         {t('problem.retry')}
       </Button>
     </div>

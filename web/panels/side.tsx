@@ -1,6 +1,5 @@
 import { SegmentedControl, Tabs } from '@mantine/core';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import type { Facets } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
 import { groupOf, LIST_GROUPS, listsOf, type ListGroup } from '../list-groups.ts';
 import { LISTS, NO_FILTERS, type ListName, type PageView } from '../state.ts';
@@ -12,7 +11,9 @@ import { LegList } from './list-legs.tsx';
 import { PlaceList } from './list-places.tsx';
 import { RouteList } from './list-routes.tsx';
 import { SeizureList } from './list-seizures.tsx';
-import { Loading, type Open } from './parts.tsx';
+import { Loading } from './answered.tsx';
+import type { Open } from './parts.tsx';
+import { Guard } from './notices.tsx';
 import { Notebook } from './notebook.tsx';
 import { OperationsTool } from './operations.tsx';
 import { WaysTool } from './ways.tsx';
@@ -46,7 +47,6 @@ function useLastOf(list: ListName): (group: ListGroup) => ListName {
 /** The left panel: filters, and the lists and tools in three groups, one of them open. */
 export function Side(props: {
   view: PageView;
-  facets: Facets | undefined;
   change(change: Partial<PageView>): void;
   open: Open;
   show(): void;
@@ -58,7 +58,7 @@ export function Side(props: {
   const lastOf = useLastOf(view.list);
   return (
     <>
-      <Filters view={view} facets={props.facets} change={change} />
+      <Filters view={view} change={change} />
       <SegmentedControl
         className="list-groups"
         size="xs"
@@ -85,15 +85,17 @@ export function Side(props: {
           ))}
         </Tabs.List>
         <Tabs.Panel className="list" value={view.list} tabIndex={0}>
-          <Suspense fallback={<Loading rows={8} />}>
-            <List
-              view={view}
-              open={props.open}
-              clear={() => change(NO_FILTERS)}
-              change={change}
-              show={props.show}
-            />
-          </Suspense>
+          <Guard key={view.list}>
+            <Suspense fallback={<Loading rows={8} />}>
+              <List
+                view={view}
+                open={props.open}
+                clear={() => change(NO_FILTERS)}
+                change={change}
+                show={props.show}
+              />
+            </Suspense>
+          </Guard>
         </Tabs.Panel>
       </Tabs>
     </>

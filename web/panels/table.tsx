@@ -127,6 +127,13 @@ export function SortableTable<Row>(props: {
           onPointerLeave={() => props.onHover?.(null)}
           onBlur={() => props.onHover?.(null)}
         >
+          {rows.length === 0 && (
+            <tr>
+              <td className="rows-none dim" colSpan={props.columns.length}>
+                {t('list.noRows')}
+              </td>
+            </tr>
+          )}
           {rows.map((row) => {
             const id = props.idOf(row);
             return (

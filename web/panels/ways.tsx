@@ -1,15 +1,16 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconArrowsExchange } from '@tabler/icons-react';
+import type { PathsReply } from '../../shared/api.ts';
 import { LEVELS, type Level } from '../../shared/vocabulary.ts';
 import { ApiError, queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { NO_TOOLS, WAY_COSTS, type WaysView } from '../state-tools.ts';
 import { isAsked, useWays } from '../ways.ts';
 import { isFiltered } from './filters.tsx';
+import { Answered, Failed } from './answered.tsx';
 import { HelpLink } from './help-link.tsx';
 import type { ListProps } from './list-states.tsx';
-import { Failed, Loading } from './parts.tsx';
 import { PlaceField } from './place-field.tsx';
 import { CutList } from './ways-cut.tsx';
 import { WayList } from './ways-list.tsx';
@@ -23,7 +24,8 @@ interface QuestionProps {
 /** From where, to where, and what a leg costs. */
 function Question({ view, change, ask }: QuestionProps) {
   const t = useT();
-  const places = useQuery(queries.places(view.level)).data?.items ?? [];
+  const query = useQuery(queries.places(view.level));
+  const places = query.data?.items;
   const { start, end, cost } = view.ways;
   return (
     <div className="tool-form">
@@ -36,6 +38,7 @@ function Question({ view, change, ask }: QuestionProps) {
         onChange={(level: Level) => change({ level, ways: { ...NO_TOOLS.ways, cost } })}
         data={LEVELS.toReversed().map((value) => ({ value, label: t(`places.level.${value}`) }))}
       />
+      {query.error && !places && <Failed error={query.error} retry={() => void query.refetch()} />}
       <div className="ways-ends">
         <PlaceField
           key={`start ${view.level}`}
@@ -86,9 +89,15 @@ function Answer({ view, open, change, show }: ListProps) {
   if (query.error instanceof ApiError && query.error.status === 400) {
     return <p className="list-note">{t('ways.unknown')}</p>;
   }
-  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
-  const { data } = query;
-  if (data === undefined) return <Loading rows={5} />;
+  return (
+    <Answered query={query} rows={5}>
+      {(data) => <Found {...{ view, open, change, show, data }} />}
+    </Answered>
+  );
+}
+
+function Found({ view, open, change, show, data }: Omit<ListProps, 'clear'> & { data: PathsReply }) {
+  const t = useT();
   const ends = { from: data.from.name, to: data.to.name };
   return (
     <div className="tool-answer" aria-live="polite">
