@@ -112,7 +112,9 @@ export function addExport(program: Command, context: Context): void {
       } else if (isFindings(what)) {
         await findings(context, what, flags, command);
       } else {
-        await briefing(context, what as BriefingKind, flags);
+        const kind = what as BriefingKind;
+        if (kind === 'totals') refuseForTotals(flags, command);
+        await briefing(context, kind, flags);
       }
     });
 }
@@ -131,6 +133,27 @@ async function findings(context: Context, what: ExportKind, flags: Flags, comman
     const text = await exportFindings(db, what, format satisfies ExportFormat);
     await write(context, flags.out, new TextEncoder().encode(text), {}, '');
   });
+}
+
+/** What narrows or places a map means nothing to published totals: to pass over it would look like an answer. */
+const NOT_OF_TOTALS = {
+  level: '--level',
+  bounds: '--bounds',
+  layers: '--layers',
+  from: '--from',
+  to: '--to',
+  commodity: '--commodity',
+  country: '--country',
+  onlyDataSet: '--only-data-set',
+  route: '--route',
+  vesselNames: '--vessel-names',
+} as const satisfies Partial<Record<keyof Flags, string>>;
+
+function refuseForTotals(flags: Flags, command: Command): void {
+  const given = Object.entries(NOT_OF_TOTALS).filter(([name]) => flags[name as keyof Flags] !== undefined);
+  if (given.length === 0) return;
+  const options = given.map(([, option]) => `'${option}'`).join(', ');
+  command.error(`error: totals are of every loaded case of each operation; leave ${options} out`);
 }
 
 async function briefing(context: Context, kind: BriefingKind, flags: Flags): Promise<void> {

@@ -61,7 +61,7 @@ export function App() {
   const t = useT();
   const language = useLanguage();
   const { view, problems, change } = useView();
-  const { data, facets, run, error, retry } = useLayers(view);
+  const { data, coming, facets, run, error, retry } = useLayers(view);
   const [map, setMap] = useState<MapHandle | null>(null);
   const [side, setSide] = useState(true);
   const [legendChosen, setLegend] = useState<boolean | null>(null);
@@ -160,6 +160,7 @@ export function App() {
             <MapView
               key={language}
               data={{ ...data, tools }}
+              coming={coming}
               view={view}
               onView={(part) => change(part.selection ? { ...part, tool: null } : part)}
               onReady={setMap}

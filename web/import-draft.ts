@@ -4,6 +4,10 @@ import type { Marking } from '../shared/vocabulary.ts';
 
 /** Cases on their way in. They stay here while other pages are looked at, and while the server does not answer. */
 export interface ImportDraft {
+  /** Another with each file: a reply to one is not put into the next. */
+  readonly number: number;
+  /** Something was asked of the server and it has not answered. */
+  readonly busy: 'checking' | 'adding' | null;
   readonly name: string;
   /** CSV, with the corrections that have been checked; null: nothing is chosen yet. */
   readonly text: string | null;
@@ -28,7 +32,8 @@ export const correctionsOf = (edits: ImportDraft['edits']): ImportRequest['corre
     return { row, column, value };
   });
 
-const NOTHING: Omit<ImportDraft, 'marking'> = {
+const NOTHING: Omit<ImportDraft, 'marking' | 'number'> = {
+  busy: null,
   name: '',
   text: null,
   corrected: false,
@@ -42,16 +47,19 @@ const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
-let draft: ImportDraft = { ...NOTHING, marking: 'amber' };
+let draft: ImportDraft = { ...NOTHING, number: 0, marking: 'amber' };
 
 export function changeDraft(change: Partial<ImportDraft>): void {
   draft = { ...draft, ...change };
   for (const listener of listeners) listener();
 }
 
+/** The cases on their way in, as they are at this moment, whatever was drawn last. */
+export const draftNow = (): ImportDraft => draft;
+
 /** Begins anew, with a text or without one; the marking stays. */
 export const beginDraft = (source: Partial<Pick<ImportDraft, 'name' | 'text'>> = {}): void =>
-  changeDraft({ ...NOTHING, ...source });
+  changeDraft({ ...NOTHING, number: draft.number + 1, ...source });
 
 /** The cases on their way in, as they are now. */
 export const useDraft = (): ImportDraft => useSyncExternalStore(subscribe, () => draft);

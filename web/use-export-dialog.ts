@@ -27,7 +27,8 @@ function usePreview(spec: BriefingSpec) {
   const key = JSON.stringify(asked);
   const [settled] = useDebouncedValue(key, 250);
   const query = useQuery({ ...queries.exportPreview(asked), enabled: settled === key });
-  return { key, preview: settled === key ? query.data : undefined, error: query.error };
+  const retry = () => void query.refetch();
+  return { key, preview: settled === key ? query.data : undefined, error: query.error, retry };
 }
 
 /** Why something was refused, in words. */
@@ -42,7 +43,7 @@ export function useExportDialog(view: PageView, shown: Bounds | null, kind: Brie
     withKind({ ...usualForm(language), area: shown ? 'view' : 'region' }, kind),
   );
   const spec = specOf(form, view, shown);
-  const { key, preview, error } = usePreview(spec);
+  const { key, preview, error, retry } = usePreview(spec);
   const exporting = useExport();
   const [consented, setConsented] = useState<string | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
@@ -56,7 +57,7 @@ export function useExportDialog(view: PageView, shown: Bounds | null, kind: Brie
     return hidden && !given ? { field: 'consent', words: 'consent' } : null;
   };
   return {
-    ...{ form, spec, preview, hidden, given, exporting, previewError: error },
+    ...{ form, spec, preview, hidden, given, exporting, previewError: error, retry },
     set: (next: ExportForm) => {
       setForm(next);
       setProblem(null);

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { MAX_IMPORT_BYTES } from '../shared/seizure-table.ts';
 import type { ImportRequestInput } from '../shared/api-imports.ts';
 import { actions } from './api.ts';
-import { beginDraft, changeDraft, correctionsOf, useDraft } from './import-draft.ts';
+import { beginDraft, changeDraft, correctionsOf, draftNow, useDraft } from './import-draft.ts';
 
 /** Why a file cannot be read here, a key of `imports` in the catalogue. */
 export type Unreadable = 'notText' | 'tooLarge';
@@ -19,20 +19,25 @@ export async function textOf(file: File): Promise<{ readonly text: string } | { 
 }
 
 /**
- * Checks cases and adds them.
+ * Checks cases and adds them, one request at a time: a second click asks nothing, and a reply that comes when another
+ * file has been taken is for nobody.
  *
  * @param answered  called when an answer has come and is shown
  */
 export function useImport(answered: () => void) {
   const draft = useDraft();
   const sending = useMutation({
-    mutationFn: (request: ImportRequestInput) => actions.importSeizures(request),
+    mutationFn: ({ request }: Sent) => actions.importSeizures(request),
     networkMode: 'always',
-    onSuccess: (reply, { text, commit }) => {
-      if (commit) changeDraft({ added: { reply, at: Date.now() } });
+    onMutate: ({ request }) => changeDraft({ busy: request.commit ? 'adding' : 'checking' }),
+    onError: (_error, { number }) => number === draftNow().number && changeDraft({ busy: null }),
+    onSuccess: (reply, { request: { text, commit }, number }) => {
+      if (number !== draftNow().number) return;
+      if (commit) changeDraft({ busy: null, added: { reply, at: Date.now() } });
       else {
         const corrected = reply.text !== null;
         changeDraft({
+          busy: null,
           checked: reply,
           edits: new Map(),
           ...(corrected ? { text: reply.text, corrected } : { text }),
@@ -41,25 +46,31 @@ export function useImport(answered: () => void) {
       answered();
     },
   });
-  const { name, text, marking, edits } = draft;
   const send = (more: Partial<ImportRequestInput>): void => {
-    if (text !== null && !sending.isPending) sending.mutate({ text, name, marking, ...more });
+    const { name, text, marking, busy, number } = draftNow();
+    if (text !== null && busy === null) sending.mutate({ number, request: { text, name, marking, ...more } });
   };
   return {
     draft,
-    error: sending.error,
-    busy: sending.isPending,
+    error: sending.variables?.number === draft.number ? sending.error : null,
+    busy: draft.busy !== null,
     take: (name: string, text: string): void => {
       beginDraft({ name, text });
-      sending.mutate({ name, text, marking });
+      send({});
     },
-    again: (): void => send({ corrections: correctionsOf(edits) }),
+    again: (): void => send({ corrections: correctionsOf(draftNow().edits) }),
     add: (): void => send({ commit: true }),
     reset: (): void => {
       sending.reset();
       beginDraft();
     },
   };
+}
+
+/** A request with the number of the draft it is of. */
+interface Sent {
+  readonly number: number;
+  readonly request: ImportRequestInput;
 }
 
 /** Has the browser save a text as a file. */

@@ -67,12 +67,26 @@ export function useLayers(view: PageView) {
     }),
     [together, network.data, routes.data, seizures.data, hotspots.data, clusters.data, places.data, selected],
   );
+  // What is drawn without waiting for it any longer.
+  const coming = (
+    [
+      ['legs', network],
+      ['routes', routes],
+      ['seizures', seizures],
+      ['hotspots', hotspots],
+      ['clusters', clusters],
+    ] as const
+  ).flatMap(([layer, { isPending }]) =>
+    together && isPending && (layer !== 'routes' || withRoutes) && view.layers.includes(layer) ? [layer] : [],
+  );
   const all = [facets, run, network, routes, seizures, hotspots, clusters, places];
   return {
     data,
+    /** Layers that are on and have not come. */
+    coming,
     facets: facets.data,
     // Not one that failed or is under way: what is shown is that of the last one done.
-    run: run.data?.items.find(({ state }) => state === 'done'),
+    run: run.data && (run.data.items.find(({ state }) => state === 'done') ?? null),
     error: all.find((query) => query.error)?.error ?? null,
     retry: () => all.forEach((query) => query.error && void query.refetch()),
   };

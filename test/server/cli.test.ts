@@ -66,6 +66,7 @@ describe.concurrent('what is not understood ends with 2, on the command line and
       ['import', 'seizures', 'x.csv', '--data-set', 'Bad Name'],
       "option '--data-set <name>' argument 'Bad Name'",
     ],
+    [['export', 'totals', '--commodity', 'cocaine', '--to', '2025-12-31'], "leave '--to', '--commodity' out"],
     [['export', 'routes', '--format', 'csv'], "'--json' goes with '--format csv' only when"],
     [['--data', '', 'status'], "option '--data <dir>' argument '' is invalid."],
   ])('%j', async (args, message) => {

@@ -105,6 +105,30 @@ it('keeps what was typed while the server does not answer, and while another pag
   await sheet().getByText('Nothing is at fault.').waitFor();
 });
 
+it('goes on checking while another page is looked at, and adds once when clicked twice', async () => {
+  const asked: { name: string; commit?: boolean }[] = [];
+  await page.route('**/api/imports/seizures', async (route) => {
+    const body = route.request().postDataJSON() as { name: string; commit?: boolean };
+    asked.push(body);
+    if (body.name === 'slow.csv') await new Promise((resolve) => setTimeout(resolve, 2000));
+    await route.continue();
+  });
+  await choose('slow.csv', BAD);
+  await expect.poll(() => asked.length).toBe(1);
+  await sheet().getByRole('button', { name: 'Back to the map' }).click();
+  await sheet().waitFor({ state: 'detached' });
+  await page.getByRole('banner').getByRole('button', { name: 'Add cases' }).click();
+  await sheet().getByText('Checking…').waitFor();
+  const another = sheet().getByRole('button', { name: 'Take another file' });
+  expect(await another.isDisabled()).toBe(true);
+  await sheet().getByRole('heading', { name: '1 fault' }).waitFor();
+  await another.click();
+  await choose('twice.csv', textOf(seizureRow({ record_id: 'P9' })));
+  await sheet().getByRole('button', { name: 'Add 1 case' }).dblclick();
+  await sheet().getByRole('heading', { name: '1 case was added' }).waitFor();
+  expect(asked.filter(({ commit }) => commit === true)).toHaveLength(1);
+});
+
 it('says so when another analysis is under way, and leads to it', async () => {
   await fetch(`${served.address}api/runs`, {
     method: 'POST',

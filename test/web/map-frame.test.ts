@@ -28,7 +28,8 @@ test('a second click takes the next of those that lie together, and starts over 
   const port = { kind: 'port', id: 'TTPOS' } as const;
   expect(nextPick([a, b, port], null)).toEqual(a);
   expect(nextPick([a, b, port], a)).toEqual(b);
-  expect(nextPick([a, b, port], b)).toEqual(a);
+  expect(nextPick([a, b, port], b)).toEqual(port);
+  expect(nextPick([a, b, port], port)).toEqual(a);
   expect(nextPick([port], a)).toEqual(port);
   expect(nextPick([], a)).toBeNull();
 });

@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEve
 import { drawingNow } from '../drawing.ts';
 import { useHovered } from '../hovered.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
-import type { ViewState } from '../state.ts';
+import type { LayerName, ViewState } from '../state.ts';
 import { createMap, hasWebGl, type CreatedMap, type MapWires } from './create-map.ts';
 import { leftOut, showsSynthetic } from './legend-entries.ts';
 import { countsText } from './legend-text.ts';
@@ -31,6 +31,8 @@ export interface MapViewProps {
   readonly data: MapData;
   readonly view: ViewState;
   readonly onView: (change: Partial<ViewState>) => void;
+  /** Layers that are on and have not come yet. */
+  readonly coming?: readonly LayerName[];
   readonly onReady?: (handle: MapHandle) => void;
   /** What the map is called where there is more than one. */
   readonly label?: string;
@@ -55,7 +57,7 @@ function tryMap(box: HTMLElement, style: StyleSpecification, wires: MapWires): C
 }
 
 /** The chart: draws data and view, tells where it was moved to and what was clicked. */
-export function MapView({ data: given, view, onView, onReady, label }: MapViewProps) {
+export function MapView({ data: given, view, coming = [], onView, onReady, label }: MapViewProps) {
   const data = useStable(given);
   const { layers, allClusters, communities } = view;
   const t = useT();
@@ -173,6 +175,11 @@ export function MapView({ data: given, view, onView, onReady, label }: MapViewPr
     <div className={`map map-${view.theme}`} onKeyDown={onKeyDown}>
       <div ref={box} className="map-canvas" />
       <div className="map-notes">
+        {coming.length > 0 && (
+          <span role="status">
+            {t('map.coming', { layers: coming.map((layer) => t(`layers.${layer}`)).join(', ') })}
+          </span>
+        )}
         {told !== '' && <span>{t('map.drawn.note', { counts: told })}</span>}
         {showsSynthetic(view, data) && <span className="map-synthetic">{t('map.synthetic')}</span>}
       </div>

@@ -66,11 +66,8 @@ export function pick(map: MapLibreMap, point: { x: number; y: number }): Selecti
   return found;
 }
 
-/** What a click takes: the first thing, or the next one of the same kind when the first is taken already. */
+/** What a click takes: the first thing, or the one after what is taken already; after the last the first again. */
 export function nextPick(found: readonly Selection[], now: Selection | null): Selection | null {
-  const first = found[0];
-  if (!first) return null;
-  const same = found.filter(({ kind }) => kind === first.kind);
-  const at = same.findIndex(({ id }) => now?.kind === first.kind && now.id === id);
-  return same[(at + 1) % same.length] ?? first;
+  const at = found.findIndex(({ kind, id }) => now?.kind === kind && now.id === id);
+  return found[(at + 1) % found.length] ?? null;
 }

@@ -4,11 +4,11 @@ import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { WithheldReply } from '../../shared/briefing-schema.ts';
 import type { Bounds, BriefingKind, BriefingSpec } from '../../shared/briefing.ts';
-import { AREAS, choicesOf, kindsFor, refusalOf, selectionOf } from '../export-request.ts';
+import { AREAS, choicesOf, kindsFor, selectionOf } from '../export-request.ts';
 import { useT } from '../i18n/index.ts';
 import { MAP_ONLY } from '../state-page.ts';
 import type { PageView } from '../state.ts';
-import { refusalWords, useExportDialog } from '../use-export-dialog.ts';
+import { useExportDialog } from '../use-export-dialog.ts';
 import { filterWords } from '../words-filter.ts';
 import { number } from '../words.ts';
 import { AudienceField, Consent } from './export-audience.tsx';
@@ -22,15 +22,16 @@ interface ContentsProps {
   readonly layered: boolean;
   readonly preview: WithheldReply | undefined;
   readonly error: Error | null;
+  retry(): void;
 }
 
 /** Filters, level and layers of the page, as they go in. */
-function Contents({ spec, layered, preview, error }: ContentsProps) {
+function Contents({ spec, layered, preview, error, retry }: ContentsProps) {
   const t = useT();
   const totals = spec.kind === 'totals';
   const layers = spec.layers.map((layer) => t(`layers.${layer}`)).join(', ') || t('export.noLayers');
   const said = (): string => {
-    if (error) return refusalWords(t, refusalOf(error), error);
+    if (error) return t('export.uncounted', { why: error.message || t('problem.unreachable') });
     if (!preview) return t('export.counting');
     const counted = { count: preview.events, value: number(preview.events) };
     if (totals) return preview.events === 0 ? t('export.totalsNoCases') : t('export.totalsCases', counted);
@@ -46,7 +47,12 @@ function Contents({ spec, layered, preview, error }: ContentsProps) {
         {layered && ` · ${layers}`}
       </p>
       <p className={error ? 'field-error' : 'strong'} aria-live="polite">
-        {said()}
+        {said()}{' '}
+        {error && (
+          <button type="button" className="link" onClick={retry}>
+            {t('problem.retry')}
+          </button>
+        )}
       </p>
     </div>
   );
@@ -56,17 +62,18 @@ interface Props {
   readonly view: PageView;
   /** Bounds of the map on the page; null: there is none of its own. */
   readonly shown: Bounds | null;
-  /** What is chosen at first. */
+  /** What is chosen at first; left out: what suits the list beside the map. */
   readonly kind?: BriefingKind;
   readonly change: (change: Partial<PageView>) => void;
   readonly close: () => void;
 }
 
 /** The dialog that makes figures, pages, slides and data of what the page shows. */
-export function Export({ view, shown, kind = 'figure', change, close }: Props) {
+export function Export({ view, shown, kind, change, close }: Props) {
   const t = useT();
+  const first = kind ?? (view.list === 'operations' ? 'totals' : 'figure');
   const box = useRef<HTMLDialogElement>(null);
-  const { form, set, problemAt, exporting, preview, ...state } = useExportDialog(view, shown, kind);
+  const { form, set, problemAt, exporting, preview, ...state } = useExportDialog(view, shown, first);
   useEffect(() => {
     const before = document.activeElement;
     box.current?.showModal();
@@ -146,6 +153,7 @@ export function Export({ view, shown, kind = 'figure', change, close }: Props) {
               layered={choices.layers}
               preview={preview}
               error={state.previewError}
+              retry={state.retry}
             />
             {preview && state.hidden && (
               <Consent

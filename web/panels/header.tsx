@@ -21,7 +21,8 @@ import { SyntheticPill } from './parts.tsx';
 
 interface HeaderProps {
   readonly facets: Facets | undefined;
-  readonly run: Run | undefined;
+  /** null: no analysis is done yet; undefined: not known. */
+  readonly run: Run | null | undefined;
   readonly theme: ThemeName;
   readonly onTheme: (theme: ThemeName) => void;
   readonly onLanguage: (language: Language) => void;
@@ -33,7 +34,7 @@ interface HeaderProps {
 }
 
 /** What the page rests on: data sets, the made-up ones marked, and the run. */
-function Loaded({ facets, run }: { facets: Facets | undefined; run: Run | undefined }) {
+function Loaded({ facets, run }: { facets: Facets | undefined; run: Run | null | undefined }) {
   const t = useT();
   return (
     <div className="loaded" role="group" aria-label={t('header.loaded')}>
@@ -51,7 +52,7 @@ function Loaded({ facets, run }: { facets: Facets | undefined; run: Run | undefi
           {t('header.run', { id: run.id, date: instantWords(run.startedAt) })}
         </span>
       ) : (
-        facets && <span className="loaded-run">{t('header.runNone')}</span>
+        run === null && <span className="loaded-run">{t('header.runNone')}</span>
       )}
     </div>
   );
