@@ -154,6 +154,7 @@ it.each([
 ] as const)('has nothing against it under axe in the %s theme at %i by %i', async (theme, width, height) => {
   await page.setViewportSize({ width, height });
   await page.goto(`${served.address}?view=import&m=${theme}`);
+  await sheet().waitFor();
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(axe);
   const against = (): Promise<string[]> =>
