@@ -95,7 +95,9 @@ export function Combobox({ inputRef, ...props }: ComboboxProps) {
         }}
         onFocus={(event) => {
           setOpened(true);
-          event.currentTarget.select();
+          // What was typed before there was a field must not be typed over.
+          const { value } = event.currentTarget;
+          event.currentTarget.setSelectionRange(inline ? value.length : 0, value.length);
         }}
         onClick={() => setOpened(true)}
         onBlur={() => {

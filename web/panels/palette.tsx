@@ -2,7 +2,7 @@ import './palette.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Facets, RoutesReply } from '../../shared/api.ts';
 import { queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
@@ -104,7 +104,8 @@ export function Palette(props: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState(props.typed);
   const { groups, settled, failed, left } = useGroups(props, text);
-  useEffect(() => {
+  // At once: a letter that came between this and the moment that kept it before would be lost.
+  useLayoutEffect(() => {
     // The browser's own: what lies below is out of reach, and the focus goes back to where it was.
     const box = dialog.current;
     box?.showModal();

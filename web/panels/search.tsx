@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useState } from 'react';
 import type { Facets, RoutesReply } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
 import type { PageView } from '../state.ts';
@@ -14,7 +14,7 @@ const isApple = (): boolean => /Mac|iP/.test(navigator.platform);
 
 /** Keeps what is typed while the palette is still being loaded: who knows the key types on. */
 function Waiting({ onLetter }: { onLetter: (letter: string) => void }) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const keep = (event: KeyboardEvent): void => {
       if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
       onLetter(event.key);
