@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react';
 import type { ImportReply, ImportRequest } from '../shared/api-imports.ts';
 import type { Marking } from '../shared/vocabulary.ts';
+import { makeStore } from './store.ts';
 
 /** Cases on their way in. They stay here while other pages are looked at, and while the server does not answer. */
 export interface ImportDraft {
@@ -42,24 +42,16 @@ const NOTHING: Omit<ImportDraft, 'marking' | 'number'> = {
   added: null,
 };
 
-const listeners = new Set<() => void>();
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-let draft: ImportDraft = { ...NOTHING, number: 0, marking: 'amber' };
+const draft = makeStore<ImportDraft>({ ...NOTHING, number: 0, marking: 'amber' });
 
-export function changeDraft(change: Partial<ImportDraft>): void {
-  draft = { ...draft, ...change };
-  for (const listener of listeners) listener();
-}
+export const changeDraft = (change: Partial<ImportDraft>): void => draft.set({ ...draft.now(), ...change });
 
 /** The cases on their way in, as they are at this moment, whatever was drawn last. */
-export const draftNow = (): ImportDraft => draft;
+export const draftNow = draft.now;
 
 /** Begins anew, with a text or without one; the marking stays. */
 export const beginDraft = (source: Partial<Pick<ImportDraft, 'name' | 'text'>> = {}): void =>
-  changeDraft({ ...NOTHING, number: draft.number + 1, ...source });
+  changeDraft({ ...NOTHING, number: draft.now().number + 1, ...source });
 
 /** The cases on their way in, as they are now. */
-export const useDraft = (): ImportDraft => useSyncExternalStore(subscribe, () => draft);
+export const useDraft = draft.use;

@@ -1,5 +1,5 @@
 import { LOCALES, type Language } from '../shared/languages.ts';
-import { regionNames } from './i18n/formats.ts';
+import { regionNames } from '../shared/formats.ts';
 
 /** What countries and territories are known by in replies; ports and areas have longer ids. */
 const TERRITORY = /^[A-Z]{2}$/;

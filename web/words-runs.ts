@@ -1,4 +1,4 @@
-import { dateFormat } from './i18n/formats.ts';
+import { dateFormat } from '../shared/formats.ts';
 import { locale, type Translate } from './i18n/index.ts';
 import { number } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { CellProperties, ClusterProperties, ComparisonReply } from '../shared/api.ts';
-import { numberFormat } from './i18n/formats.ts';
+import { numberFormat } from '../shared/formats.ts';
 import { locale, type Translate } from './i18n/index.ts';
 import { number, probability, spanWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { KM_PER_NAUTICAL_MILE } from '../shared/geo.ts';
 import type { Commodity, DatePrecision, LocationPrecision, Unit } from '../shared/vocabulary.ts';
 import { coordinateStyle, type CoordinateStyle } from './coordinates.ts';
-import { dateFormat, listFormat, numberFormat, regionNames } from './i18n/formats.ts';
+import { dateFormat, listFormat, numberFormat, regionNames } from '../shared/formats.ts';
 import { locale, translate, type Translate } from './i18n/index.ts';
 
 /** Turns figures, days and findings into words of the current language. All days are UTC. */

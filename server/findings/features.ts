@@ -12,6 +12,7 @@ import type {
 import type { RunCell, NetworkEdge, NetworkNode, Route } from '../../shared/findings.ts';
 import type { Position } from '../../shared/geo.ts';
 import type { Seizure } from '../../shared/model.ts';
+import { remembered } from '../../shared/remembered.ts';
 import { weakest, type Certainty, type Mode } from '../../shared/vocabulary.ts';
 import type { HigherOrderNode } from '../routes/variable-order.ts';
 import type { Atlas, Passage } from './atlas.ts';
@@ -21,12 +22,7 @@ type Pair = [number, number];
 const round = (value: number): number => Math.round(value * 1e5) / 1e5;
 const pair = (position: Position): Pair => [round(position[0]), round(position[1])];
 /** Lines as they were rounded before: an atlas gives the same passage each time. */
-const rounded = new WeakMap<Passage, Pair[]>();
-function lineOf(passage: Passage): Pair[] {
-  const line = rounded.get(passage) ?? passage.line.map(pair);
-  rounded.set(passage, line);
-  return line;
-}
+const lineOf = remembered(({ line }: Passage): Pair[] => line.map(pair));
 
 /** Which events are synthetic, by event id. */
 export type IsSynthetic = (eventId: string) => boolean;
@@ -108,7 +104,9 @@ export function networkFeatures(
 }
 
 /** The mode of each leg of a network, by its id. */
-const modesOf = new WeakMap<PlacesAndLegs, ReadonlyMap<string, Mode>>();
+const modesOf = remembered(
+  ({ edges }: PlacesAndLegs): ReadonlyMap<string, Mode> => new Map(edges.map(({ id, mode }) => [id, mode])),
+);
 
 /**
  * The network within a filter for a reader who has the whole: in columns, what the filter changes. A leg that keeps
@@ -121,8 +119,7 @@ export function networkWithin(
   isSynthetic: IsSynthetic,
   runId: number,
 ): NetworkWithinReply {
-  const modes = modesOf.get(whole) ?? new Map(whole.edges.map(({ id, mode }) => [id, mode]));
-  modesOf.set(whole, modes);
+  const modes = modesOf(whole);
   const same = network.edges.filter(({ id, mode }) => modes.get(id) === mode);
   const other = network.edges.filter(({ id, mode }) => modes.get(id) !== mode);
   return {

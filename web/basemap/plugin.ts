@@ -2,24 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
+import { madeFilesPlugin, type MadeFiles } from '../made-files.ts';
 import { baseChunks, type CountryTopology } from './build.ts';
 import { coastPacks, readCoast, type CoastFile } from './coast.ts';
 
-const VIRTUAL_ID = 'virtual:basemap';
 const resolve = createRequire(import.meta.url).resolve;
 const topology = (name: string): CountryTopology =>
   JSON.parse(readFileSync(resolve(`world-atlas/${name}.json`), 'utf8')) as CountryTopology;
 const coastFile = (): CoastFile =>
   JSON.parse(readFileSync(new URL('../../data/coast-islands.json', import.meta.url), 'utf8')) as CoastFile;
 
-/** What the plugin makes: the files under the web root, and what `virtual:basemap` says of them. */
-interface Made {
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
-  readonly module: string;
-}
-
 /** File names carry a hash of what is in them, so they may be cached for ever. */
-function basemap(): Made {
+function basemap(): MadeFiles {
   const files = new Map<string, string | Uint8Array>();
   const names: Record<string, string> = {};
   for (const { name, data } of baseChunks(topology('countries-10m'), topology('countries-50m'))) {
@@ -42,30 +36,6 @@ export const COAST = ${JSON.stringify(coast)};`;
 
 /**
  * Vite plugin: makes the base map from Natural Earth (world-atlas) and the finer coast from GSHHG
- * (`data/coast-islands.json`) at build time, emits their files and offers their addresses as `virtual:basemap`.
- * The development server answers them from memory.
+ * (`data/coast-islands.json`) at build time, and offers the addresses of their files as `virtual:basemap`.
  */
-export function basemapPlugin(): Plugin {
-  let made: Made | undefined;
-  const all = () => (made ??= basemap());
-  return {
-    name: 'leeward-basemap',
-    resolveId: (id) => (id === VIRTUAL_ID ? `\0${VIRTUAL_ID}` : null),
-    load: (id) => (id === `\0${VIRTUAL_ID}` ? all().module : null),
-    generateBundle() {
-      for (const [fileName, source] of all().files) this.emitFile({ type: 'asset', fileName, source });
-    },
-    configureServer(server) {
-      server.middlewares.use((request, response, next) => {
-        const path = (request.url ?? '').replace(/^\//, '').replace(/\?.*$/, '');
-        const file = all().files.get(path);
-        if (file === undefined) return next();
-        response.setHeader(
-          'Content-Type',
-          path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
-        );
-        response.end(file);
-      });
-    },
-  };
-}
+export const basemapPlugin = (): Plugin => madeFilesPlugin('basemap', basemap);

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
 import type { Plugin } from 'vite';
+import { madeFilesPlugin, type MadeFiles } from '../made-files.ts';
 import { encodeGlyphs } from './encode.ts';
 import { drawGlyph } from './glyph.ts';
 
-const VIRTUAL_ID = 'virtual:glyphs';
 const resolve = createRequire(import.meta.url).resolve;
 
 /** Names of the map's fonts (`FONTS` in `web/map/style-base.ts`) and their files. */
@@ -40,7 +40,7 @@ function rangeOf(name: string, font: Font, known: ReadonlySet<number>, first: nu
 }
 
 /** Files by their path, and the folder that all of them lie in, which tells by its name what is in them. */
-function draw(): { readonly folder: string; readonly files: ReadonlyMap<string, Uint8Array> } {
+function draw(): MadeFiles {
   const hash = createHash('sha256');
   const made: [string, Uint8Array][] = [];
   for (const [name, file] of Object.entries(FACES)) {
@@ -53,33 +53,14 @@ function draw(): { readonly folder: string; readonly files: ReadonlyMap<string, 
     }
   }
   const folder = `assets/glyphs/${hash.digest('hex').slice(0, 10)}`;
-  return { folder, files: new Map(made.map(([path, bytes]) => [`${folder}/${path}`, bytes])) };
+  return {
+    files: new Map(made.map(([path, bytes]) => [`${folder}/${path}`, bytes])),
+    module: `export const GLYPHS = ${JSON.stringify(`${folder}/{fontstack}/{range}.bin`)};`,
+  };
 }
 
 /**
  * Vite plugin: draws the letters of the map when the page is built and offers their address as `virtual:glyphs`. A
  * browser that draws them itself takes as long over them as over the whole map.
  */
-export function glyphsPlugin(): Plugin {
-  let drawn: ReturnType<typeof draw> | undefined;
-  const all = () => (drawn ??= draw());
-  return {
-    name: 'leeward-glyphs',
-    resolveId: (id) => (id === VIRTUAL_ID ? `\0${VIRTUAL_ID}` : null),
-    load: (id) =>
-      id === `\0${VIRTUAL_ID}`
-        ? `export const GLYPHS = ${JSON.stringify(`${all().folder}/{fontstack}/{range}.bin`)};`
-        : null,
-    generateBundle() {
-      for (const [fileName, source] of all().files) this.emitFile({ type: 'asset', fileName, source });
-    },
-    configureServer(server) {
-      server.middlewares.use((request, response, next) => {
-        const file = all().files.get((request.url ?? '').replace(/^\//, ''));
-        if (file === undefined) return next();
-        response.setHeader('Content-Type', 'application/octet-stream');
-        response.end(file);
-      });
-    },
-  };
-}
+export const glyphsPlugin = (): Plugin => madeFilesPlugin('glyphs', draw);

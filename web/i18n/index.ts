@@ -1,7 +1,7 @@
 import i18next, { type FormatterModule, type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { en } from './en.ts';
-import { numberFormat } from './formats.ts';
+import { numberFormat } from '../../shared/formats.ts';
 import spanish from './es.json?url';
 import french from './fr.json?url';
 import { LANGUAGES, LOCALES, type Language } from '../../shared/languages.ts';

@@ -13,6 +13,7 @@ import { attachTools } from './attach-tools.ts';
 import { attachFence, setFence } from './fence.ts';
 import { attachFrame } from './frame.ts';
 import { gatherFrames } from './gather-frames.ts';
+import { CLOSEST_ZOOM } from './map-zoom.ts';
 import { nextPick, pick, type Hover } from './pick.ts';
 import { Readout } from './readout.ts';
 
@@ -179,7 +180,7 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
     center: [longitude, latitude],
     zoom,
     minZoom: 1.5,
-    maxZoom: 14,
+    maxZoom: CLOSEST_ZOOM,
     maxBounds: [-140, -34, 45, 71],
     attributionControl: false,
     dragRotate: false,

@@ -4,7 +4,7 @@ import { surest, type Certainty } from '../../shared/vocabulary.ts';
 import { between } from './line-ends.ts';
 import { groupPorts, type PlaceNode } from './port-groups.ts';
 import { legsByWeight } from './rank.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../../shared/remembered.ts';
 import type { DrawnNetwork, Grouping, PortGroup } from './types.ts';
 
 type Leg = NetworkReply['edges']['features'][number];

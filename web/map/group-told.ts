@@ -1,18 +1,17 @@
 import type { EdgeProperties, NetworkReply } from '../../shared/api.ts';
 import type { Translate } from '../i18n/index.ts';
 import { groupName } from './derive.ts';
+import { CLOSEST_ZOOM } from './map-zoom.ts';
 import { partsFrom } from './port-groups.ts';
 import type { DrawnNetwork, PortGroup } from './types.ts';
 
-/** The closest zoom of the map. */
-const CLOSEST = 14;
 /** Members that a note of the pointer names; the rest are counted. */
 const NAMED = 8;
 
 /** The whole zoom at which the ports of a group first stand apart; null: at none that the map has. */
 export function apartAt({ ports }: PortGroup): number | null {
   const zoom = partsFrom(ports);
-  return zoom <= CLOSEST ? zoom : null;
+  return zoom <= CLOSEST_ZOOM ? zoom : null;
 }
 
 /** The busiest port, and how many there are besides. */

@@ -2,7 +2,7 @@ import type { RoutesReply } from '../../shared/api.ts';
 import type { ViewState } from '../state.ts';
 import { groupNetwork, markerOf } from './group-network.ts';
 import { between } from './line-ends.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../../shared/remembered.ts';
 import type { Grouping, MapData } from './types.ts';
 
 /**

@@ -18,7 +18,7 @@ import { onwardLayers } from './style-onward.ts';
 import { areaLayers, keepClearLayer, pointLayers } from './style-seizures.ts';
 import { clusterLayers, communityLayers, emergingLayer } from './style-spots.ts';
 import { toolLayers } from './style-tools.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../../shared/remembered.ts';
 import type { MapAssets, MapData } from './types.ts';
 
 export { legendEntries } from './legend-entries.ts';

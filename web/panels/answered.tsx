@@ -6,9 +6,17 @@ import { ApiError } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { countWaiting } from './waiting.ts';
 
-/** Moves the focus from a button that is about to go to what it lies in, so that it is not lost. */
-export function leave({ currentTarget }: MouseEvent<HTMLElement>): void {
-  currentTarget.parentElement?.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
+/** A button that goes with what it lies in: it hands the focus on to that first, so that it is not lost. */
+export function Leaving(props: { label: string; act(): void; size?: 'compact-xs' | 'compact-sm' }) {
+  const leave = ({ currentTarget }: MouseEvent<HTMLElement>): void => {
+    currentTarget.parentElement?.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
+    props.act();
+  };
+  return (
+    <Button variant="default" size={props.size ?? 'compact-sm'} flex="none" onClick={leave}>
+      {props.label}
+    </Button>
+  );
 }
 
 /**
@@ -39,18 +47,7 @@ export function Empty(props: { text: string; why?: ReactNode; action?: { label: 
       <IconInbox size={28} stroke={1.4} aria-hidden="true" />
       <p>{text}</p>
       {why !== undefined && <div className="dim">{why}</div>}
-      {action && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={(event) => {
-            leave(event);
-            action.act();
-          }}
-        >
-          {action.label}
-        </Button>
-      )}
+      {action && <Leaving label={action.label} act={action.act} />}
     </div>
   );
 }
@@ -76,16 +73,7 @@ export function Failed({ error, retry }: { error: Error; retry(): void }) {
       <p className="dim" lang={unreachable || own ? undefined : 'en'}>
         {unreachable ? t('problem.unreachableWhy') : why}
       </p>
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={(event) => {
-          leave(event);
-          retry();
-        }}
-      >
-        {t('problem.retry')}
-      </Button>
+      <Leaving label={t('problem.retry')} act={retry} />
     </div>
   );
 }

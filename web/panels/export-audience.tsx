@@ -1,13 +1,12 @@
 import { useId } from 'react';
 import type { WithheldReply } from '../../shared/briefing-schema.ts';
-import { MARKINGS } from '../../shared/vocabulary.ts';
 import { choicesOf, mayName } from '../export-request.ts';
-import { listFormat } from '../i18n/formats.ts';
+import { listFormat } from '../../shared/formats.ts';
 import { locale, useT } from '../i18n/index.ts';
 import { markingText } from '../words-export.ts';
 import { number } from '../words.ts';
 import type { FieldsProps } from './export-fields.tsx';
-import { Tlp } from './tlp.tsx';
+import { MarkingField } from './marking-field.tsx';
 
 /** Who may read what is made, in the order from all to one, and whether vessels are named to them. */
 export function AudienceField({ form, set, problem }: FieldsProps & { problem: string | null }) {
@@ -16,25 +15,13 @@ export function AudienceField({ form, set, problem }: FieldsProps & { problem: s
   const named = mayName(form.audience);
   return (
     <>
-      <fieldset className="export-audience">
-        <legend>{t('export.audience')}</legend>
-        <div className="export-markings">
-          {MARKINGS.map((marking) => (
-            <label key={marking} className="export-marking">
-              <input
-                type="radio"
-                name="export-audience"
-                checked={form.audience === marking}
-                onChange={() => set({ ...form, audience: marking })}
-              />
-              <Tlp marking={marking} />
-            </label>
-          ))}
-        </div>
-        <p className="export-note">
-          <span className="strong">{t(`export.tlp.${form.audience}`)}.</span> {t('export.audienceNote')}
-        </p>
-      </fieldset>
+      <MarkingField
+        name="export-audience"
+        legend={<legend>{t('export.audience')}</legend>}
+        marking={form.audience}
+        choose={(audience) => set({ ...form, audience })}
+        note={t('export.audienceNote')}
+      />
       {choicesOf(form).names && (
         <div className="export-names">
           <label className="export-check">

@@ -2,7 +2,6 @@ import './import.css';
 import './export.css';
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { MARKINGS } from '../../shared/vocabulary.ts';
 import { ApiError } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { changeDraft, type ImportDraft } from '../import-draft.ts';
@@ -11,36 +10,10 @@ import { saveText, useImport } from '../use-import.ts';
 import { ImportAdded } from './import-added.tsx';
 import { ImportFaults } from './import-faults.tsx';
 import { ImportSource } from './import-source.tsx';
+import { MarkingField } from './marking-field.tsx';
 import { Figures } from './parts.tsx';
 import { Sheet } from './sheet.tsx';
-import { Tlp } from './tlp.tsx';
 import { number } from '../words.ts';
-
-/** Who may see the cases, where a row does not say so itself. */
-function MarkingField({ marking }: Pick<ImportDraft, 'marking'>) {
-  const t = useT();
-  return (
-    <fieldset className="import-marking">
-      <legend className="filter-label">{t('imports.marking')}</legend>
-      <div className="export-markings">
-        {MARKINGS.map((one) => (
-          <label key={one} className="export-marking">
-            <input
-              type="radio"
-              name="import-marking"
-              checked={one === marking}
-              onChange={() => changeDraft({ marking: one })}
-            />
-            <Tlp marking={one} />
-          </label>
-        ))}
-      </div>
-      <p className="export-note">
-        <span className="strong">{t(`export.tlp.${marking}`)}.</span> {t('imports.markingNote')}
-      </p>
-    </fieldset>
-  );
-}
 
 /** Names that are not in the gazetteer: no fault, but the analyst should know. */
 function Unknown({ names }: { names: NonNullable<ImportDraft['checked']>['unresolved'] }) {
@@ -80,7 +53,13 @@ export function Import({ change, close }: Props) {
           <ImportAdded added={added} heading={found} change={change} reset={reset} />
         ) : (
           <>
-            <MarkingField marking={marking} />
+            <MarkingField
+              name="import-marking"
+              legend={<legend className="filter-label">{t('imports.marking')}</legend>}
+              marking={marking}
+              choose={(one) => changeDraft({ marking: one })}
+              note={t('imports.markingNote')}
+            />
             {text === null ? (
               <ImportSource take={take} />
             ) : (

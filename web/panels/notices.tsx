@@ -4,7 +4,7 @@ import { Component, useEffect, useState, type ReactNode } from 'react';
 import { ApiError, queries } from '../api.ts';
 import { translate, useT } from '../i18n/index.ts';
 import { dropOffer, useUndoOffer, type UndoOffer } from '../undo-notice.ts';
-import { Failed, leave } from './answered.tsx';
+import { Failed, Leaving } from './answered.tsx';
 import { useWaiting } from './waiting.ts';
 
 /** A line over the map that says something once and can be put away. */
@@ -28,17 +28,7 @@ export function PartFailed({ retry }: { retry(): void }) {
     <div className="notice" role="alert">
       <IconAlertTriangle size={17} aria-hidden="true" />
       <p>{t('problem.part')}</p>
-      <Button
-        variant="default"
-        size="compact-xs"
-        flex="none"
-        onClick={(event) => {
-          leave(event);
-          retry();
-        }}
-      >
-        {t('problem.retry')}
-      </Button>
+      <Leaving size="compact-xs" label={t('problem.retry')} act={retry} />
     </div>
   );
 }

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { hashKey, useQuery, useQueryClient, type QueryCacheNotifyEvent } from '@tanstack/react-query';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { ApiError, queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
-import { leave } from './answered.tsx';
+import { Leaving } from './answered.tsx';
 
 /** How often the server is asked whether it is there: while it answers, and while it does not; ms. */
 const CALM_MS = 30_000;
@@ -54,17 +53,7 @@ export function ServerGone() {
     <div className="notice" role="alert">
       <IconPlugConnectedX size={17} aria-hidden="true" />
       <p>{t('problem.gone')}</p>
-      <Button
-        variant="default"
-        size="compact-xs"
-        flex="none"
-        onClick={(event) => {
-          leave(event);
-          void refetch();
-        }}
-      >
-        {t('problem.retry')}
-      </Button>
+      <Leaving size="compact-xs" label={t('problem.retry')} act={() => void refetch()} />
     </div>
   );
 }

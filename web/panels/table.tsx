@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { collator } from '../i18n/formats.ts';
+import { collator } from '../../shared/formats.ts';
 import { locale, useT } from '../i18n/index.ts';
 import { number } from '../words.ts';
 

@@ -6,7 +6,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from 'react';
-import { dateFormat } from '../i18n/formats.ts';
+import { dateFormat } from '../../shared/formats.ts';
 import { locale, useT } from '../i18n/index.ts';
 import type { PageView } from '../state.ts';
 import { binWords, dayWords, spanWords } from '../words.ts';

@@ -5,6 +5,7 @@ import type {
   ReconciliationRow,
   SyntheticShare,
 } from '../../../shared/briefing.ts';
+import { dateFormat } from '../../../shared/formats.ts';
 import { LOCALES, type Language } from '../../../shared/languages.ts';
 import { clean } from './clean.ts';
 import {
@@ -132,8 +133,7 @@ function shortDay(language: Language, part: 'day' | 'month'): Intl.DateTimeForma
   const key = `${language} ${part}`;
   const day: Intl.DateTimeFormatOptions = part === 'day' ? { day: 'numeric' } : {};
   const format =
-    dayFormats.get(key) ??
-    new Intl.DateTimeFormat(LOCALES[language], { ...day, month: 'short', year: 'numeric', timeZone: 'UTC' });
+    dayFormats.get(key) ?? dateFormat(LOCALES[language], { ...day, month: 'short', year: 'numeric' });
   dayFormats.set(key, format);
   return format;
 }

@@ -1,3 +1,4 @@
+import { dateFormat, listFormat, numberFormat, pluralRules, regionNames } from '../../../shared/formats.ts';
 import { KM_PER_NAUTICAL_MILE } from '../../../shared/geo.ts';
 import { LOCALES, type Language } from '../../../shared/languages.ts';
 import type { Day } from '../../../shared/model.ts';
@@ -7,21 +8,13 @@ import type { Marking } from '../../../shared/vocabulary.ts';
 /** Texts of one word by plural category of CLDR; `other` stands for every category not given. */
 export type Plurals = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
-/** Making a format takes as long as a hundred uses of it, and a table has thousands. */
-const numberFormats = new Map<string, Intl.NumberFormat>();
-
 /** A number as the language writes it, with at most `digits` decimal places (2 when not given). */
-export function formatNumber(language: Language, value: number, digits = 2): string {
-  const key = `${language} ${String(digits)}`;
-  const format =
-    numberFormats.get(key) ?? new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits });
-  numberFormats.set(key, format);
-  return format.format(value);
-}
+export const formatNumber = (language: Language, value: number, digits = 2): string =>
+  numberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
 
 /** The text for a count, `{count}` in it written as the language writes numbers. */
 export function plural(language: Language, count: number, texts: Plurals): string {
-  const text = texts[new Intl.PluralRules(LOCALES[language]).select(count)] ?? texts.other;
+  const text = texts[pluralRules(LOCALES[language]).select(count)] ?? texts.other;
   return text.replaceAll('{count}', formatNumber(language, count));
 }
 
@@ -31,12 +24,7 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
 
 const instantOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 const dayFormat = (language: Language): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(LOCALES[language], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
+  dateFormat(LOCALES[language], { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** A day in words, `29 June 2025`; what is no day of the calendar comes back as it was written. */
 export function formatDay(language: Language, day: Day): string {
@@ -68,8 +56,7 @@ export function formatNm(language: Language, km: number): string {
 /** The name of a country or territory, ISO 3166-1 alpha-2, in the language; an unknown code as it is. */
 export function countryName(language: Language, code: string): string {
   try {
-    const names = new Intl.DisplayNames(LOCALES[language], { type: 'region', fallback: 'code' });
-    return names.of(code.toUpperCase()) ?? code;
+    return regionNames(LOCALES[language]).of(code.toUpperCase()) ?? code;
   } catch {
     return code;
   }
@@ -77,12 +64,12 @@ export function countryName(language: Language, code: string): string {
 
 /** Items as one phrase, `cocaine, cannabis and cash`. */
 export const listWords = (language: Language, items: readonly string[]): string =>
-  new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(items);
+  listFormat(LOCALES[language]).format(items);
 
 /** A probability as it is printed: three decimal places, `< 0.001` below. */
 export function formatP(language: Language, p: number): string {
   const written = (value: number): string =>
-    new Intl.NumberFormat(LOCALES[language], {
+    numberFormat(LOCALES[language], {
       minimumFractionDigits: 3,
       maximumFractionDigits: 3,
     }).format(value);

@@ -19,6 +19,10 @@ export function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): In
 export const listFormat = (tag: string): Intl.ListFormat =>
   once('list', tag, {}, () => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
+/** Which plural a count takes. */
+export const pluralRules = (tag: string): Intl.PluralRules =>
+  once('plural', tag, {}, () => new Intl.PluralRules(tag));
+
 /** Names of countries and territories by their code; a code without a name stays. */
 export const regionNames = (tag: string): Intl.DisplayNames =>
   once('region', tag, {}, () => new Intl.DisplayNames(tag, { type: 'region', fallback: 'code' }));
