@@ -41,6 +41,21 @@ const choose = (name: string, content: string | Buffer): Promise<void> =>
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
 const BAD = textOf(seizureRow({ record_id: 'P1', unit: 'tons' }), seizureRow({ record_id: 'P2' }));
 
+/** Begins a run of some 20 s as soon as the one that an import before it began has ended; returns its number. */
+async function longRun(): Promise<number> {
+  const ask = (): Promise<Response> =>
+    fetch(`${served.address}api/runs`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ draws: 99_999 }),
+    });
+  let reply = await ask();
+  await expect
+    .poll(async () => (reply.status === 409 ? (reply = await ask()) : reply).status, { timeout: 60_000 })
+    .toBe(200);
+  return ((await reply.json()) as { runId: number }).runId;
+}
+
 it('takes a file that is dropped', async () => {
   const transfer = await page.evaluateHandle((text) => {
     const made = new DataTransfer();
@@ -130,11 +145,7 @@ it('goes on checking while another page is looked at, and adds once when clicked
 });
 
 it('says so when another analysis is under way, and leads to it', async () => {
-  await fetch(`${served.address}api/runs`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ draws: 99_999 }),
-  });
+  const run = await longRun();
   await choose('busy.csv', textOf(seizureRow({ record_id: 'P4' })));
   await sheet().getByRole('radio', { name: 'TLP:GREEN' }).check();
   await sheet().getByRole('button', { name: 'Add 1 case' }).click();
@@ -145,7 +156,7 @@ it('says so when another analysis is under way, and leads to it', async () => {
     .getByRole('main', { name: 'Analysis runs' })
     .getByRole('button', { name: 'Cancel the run' })
     .click();
-  await page.getByText('Run 2 was cancelled.', { exact: false }).waitFor();
+  await page.getByText(`Run ${String(run)} was cancelled.`, { exact: false }).waitFor();
 });
 
 it.each([
