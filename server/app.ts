@@ -3,9 +3,10 @@ import express, { type Express } from 'express';
 import precompressed from 'express-static-gzip';
 import helmet from 'helmet';
 import type { ImportReply, ImportRequest } from '../shared/api-imports.ts';
-import { actions, endpoints, removals, replacements, streams } from '../shared/api.ts';
+import { actions, endpoints, files, removals, replacements, streams } from '../shared/api.ts';
 import { mountBriefings } from './briefings/endpoints.ts';
 import type { ExportJobs } from './briefings/export-jobs.ts';
+import { mountCoverage } from './coverage/endpoints.ts';
 import type { Database } from './db/database.ts';
 import { mountArea } from './findings/area-endpoints.ts';
 import { mountFindings } from './findings/endpoints.ts';
@@ -20,6 +21,7 @@ import { problemHandler, unknownEndpoint, type LogError } from './http/problem.t
 import { mountNotes } from './notes/endpoints.ts';
 import { mountOperations } from './operations/endpoints.ts';
 import { PAGE_FOLDER } from './page.ts';
+import type { BatchBook } from './pipeline/batch-book.ts';
 import { mountPorts } from './ports/endpoints.ts';
 import { mountSeizures } from './seizures/endpoints.ts';
 import { mountTracks } from './tracks/endpoints.ts';
@@ -31,6 +33,8 @@ interface Jobs {
   readonly exports: ExportJobs;
   /** Checks seizure reports and takes them in. */
   imports(request: ImportRequest): Promise<ImportReply>;
+  /** Lists what imports brought, and takes it back. */
+  readonly batches: BatchBook;
 }
 
 /** The web application over one open database: the API under `/api`, and the built page at every other address. */
@@ -78,7 +82,7 @@ function makeApi(database: Database, jobs: Jobs, version: string): express.Route
     database: database.kind,
     runId: (await latestRun(database))?.id ?? null,
   }));
-  const document = openApi({ endpoints, actions, replacements, removals, streams }, version);
+  const document = openApi({ endpoints, actions, replacements, removals, streams, files }, version);
   api.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
@@ -87,6 +91,15 @@ function makeApi(database: Database, jobs: Jobs, version: string): express.Route
     (await latestRun(database)) ? (await snapshot()).gazetteer : null,
   );
   mountPost(api, actions.importSeizures)(({ body }) => jobs.imports(body));
+  mountGet(api, endpoints.batches)(({ query }) => jobs.batches.list(query));
+  mountPost(
+    api,
+    actions.takeBack,
+  )(async ({ params, body }) => {
+    // The latest run is shown until there is a newer one: what it rests on is read before some of that goes.
+    if (body.commit && (await latestRun(database))) await snapshot().catch(() => undefined);
+    return jobs.batches.takeBack(params.id, body.commit);
+  });
   mountVessels(api, database);
   mountTracks(api, database, async (placeId) => (await snapshot()).atlas.ref(placeId));
   mountFindings(api, database, snapshot);
@@ -99,5 +112,6 @@ function makeApi(database: Database, jobs: Jobs, version: string): express.Route
   });
   mountRuns(api, database, snapshot, jobs.runs);
   mountBriefings(api, database, snapshot, jobs.exports);
+  mountCoverage(api, database, snapshot);
   return api;
 }

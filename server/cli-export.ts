@@ -10,6 +10,7 @@ import {
   type ChangedClaim,
   type DataTable,
 } from '../shared/briefing.ts';
+import { lettersNamed } from '../shared/drawing/letters.ts';
 import type { ExportRequestInput } from '../shared/briefing-schema.ts';
 import { LANGUAGES, type Language } from '../shared/languages.ts';
 import { COMMODITIES, LEVELS, MARKINGS, type Level, type Marking } from '../shared/vocabulary.ts';
@@ -160,23 +161,42 @@ async function briefing(context: Context, kind: BriefingKind, flags: Flags): Pro
   const format = flags.format ?? BRIEFING_FORMATS[kind][0];
   const request = { spec: specOf(kind, flags), format, table: flags.table, consent: flags.consent === true };
   await context.withDatabase(async (db) => {
-    const { code, runId, rendered } = await exportBriefing(db, request, Date.now());
+    const { code, runId, rendered, undrawn } = await exportBriefing(db, request, Date.now());
     await write(
       context,
       flags.out,
       rendered.bytes,
-      { code, runId },
-      `Its code is ${code}, of run ${String(runId)}.`,
+      { code, runId, undrawn },
+      [`Its code is ${code}, of run ${String(runId)}.`, ...undrawnInWords(undrawn)].join(' '),
     );
   });
 }
 
 async function again(context: Context, code: string, flags: Flags): Promise<void> {
   await context.withDatabase(async (db) => {
-    const { runId, rendered, changes } = await remakeBriefing(db, code, flags.format ?? null, flags.table);
-    await write(context, flags.out, rendered.bytes, { code, runId, changes }, changesInWords(changes));
+    const { runId, rendered, changes, undrawn } = await remakeBriefing(
+      db,
+      code,
+      flags.format ?? null,
+      flags.table,
+    );
+    await write(
+      context,
+      flags.out,
+      rendered.bytes,
+      { code, runId, changes, undrawn },
+      [changesInWords(changes), ...undrawnInWords(undrawn)].join('\n'),
+    );
   });
 }
+
+/** Letters of names that our font does not have, and where they can be read. */
+const undrawnInWords = (undrawn: readonly string[]): string[] =>
+  undrawn.length === 0
+    ? []
+    : [
+        `Letters that our font does not have stand as [?]: ${lettersNamed(undrawn)}. "export data" has them as they are.`,
+      ];
 
 /** What has become of the numbers of a figure since. */
 function changesInWords(changes: readonly ChangedClaim[] | null): string {

@@ -16,6 +16,10 @@ export function importInWords(report: ImportReport): string {
   for (const reject of report.examples.slice(0, TOLD_EXAMPLES)) lines.push(rejectInWords(reject));
   for (const { row, column, text } of report.unresolved.slice(0, TOLD_UNRESOLVED))
     lines.push(`  row ${String(row)}, ${column}: no place known as "${showValue(text)}"`);
+  for (const { row, column, text, as } of report.readAs.slice(0, TOLD_EXAMPLES))
+    lines.push(`  row ${String(row)}, ${column}: "${showValue(text)}" was taken as ${as}`);
+  const others = report.readAs.length - TOLD_EXAMPLES;
+  if (others > 0) lines.push(`  and ${String(others)} more cells that are written in another way than here`);
   const more = report.unresolved.length - TOLD_UNRESOLVED;
   if (more > 0) lines.push(`  and ${String(more)} more (--json lists all)`);
   if (report.heldAsBatch !== null)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AnalysisRequest } from '../shared/api.ts';
 import { MARKINGS, type Marking } from '../shared/vocabulary.ts';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { addBatches } from './cli-batches.ts';
 import { addExport } from './cli-export.ts';
 import { errorAsJson, errorInWords, importInWords } from './cli-words.ts';
 import { isPort, PORT_SHAPE, readConfig, type Config } from './config.ts';
@@ -19,6 +20,7 @@ import {
   type ImportOptions,
   type ImportReport,
 } from './pipeline/ingest.ts';
+import { waysOf, withWays, type WaysFlags } from './cli-seizures.ts';
 import { importSeizures } from './pipeline/import-seizures.ts';
 import { countsInWords, GAZETTEER, setUp } from './pipeline/setup.ts';
 import { statusOf } from './pipeline/status.ts';
@@ -150,7 +152,7 @@ const imports = program
   .command('import')
   .description('take in files; nothing is written when one is at fault');
 
-interface ImportFlags {
+interface ImportFlags extends WaysFlags {
   readonly dryRun?: boolean;
   readonly dataSet: string;
   readonly synthetic?: boolean;
@@ -200,11 +202,13 @@ function dataSetName(text: string): string {
   throw new InvalidArgumentError('It takes small letters, digits and hyphens, at most 60.');
 }
 
-importCommand(
-  'seizures <file>',
-  'seizure reports, CSV as data/seizures.csv, plain or .gz',
-  'imported',
-  (db, [file = ''], o) => importSeizures(db, file, o),
+withWays(
+  importCommand(
+    'seizures <file>',
+    'seizure reports, CSV with the columns of data/seizures.csv or ones told by their names, plain or .gz',
+    'imported',
+    (db, [file = ''], o, flags) => importSeizures(db, file, o, waysOf(flags)),
+  ),
 );
 importCommand(
   'ais <files...>',
@@ -247,6 +251,8 @@ program
       answer(report, report.fresh ? what : `${what}\nNothing has changed since; no new run was made.`);
     });
   });
+
+addBatches(program, { withDatabase: (work) => withDatabase(configured(), work), answer });
 
 addExport(program, {
   withDatabase: (work) => withDatabase(configured(), work),

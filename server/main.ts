@@ -6,6 +6,7 @@ import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { AppError } from './errors.ts';
+import { batchBook } from './pipeline/batch-book.ts';
 import { exportJobs } from './pipeline/export-jobs.ts';
 import { seizureImports } from './pipeline/import-text.ts';
 import { analysisJobs } from './pipeline/jobs.ts';
@@ -35,7 +36,8 @@ export async function serve(
   const exports = exportJobs(path.join(config.dataDirectory, 'exports'), { now: Date.now, log: logError });
   await exports.sweep();
   const imports = seizureImports(database, { now: Date.now, runs: jobs });
-  const app = makeApp(database, { runs: jobs, exports, imports }, version, logError);
+  const batches = batchBook(database, { now: Date.now, runs: jobs });
+  const app = makeApp(database, { runs: jobs, exports, imports, batches }, version, logError);
   const server = app.listen(config.port, config.host);
   try {
     await once(server, 'listening');

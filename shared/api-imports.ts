@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MAX_IMPORT_BYTES } from './seizure-table.ts';
-import { MARKINGS } from './vocabulary.ts';
+import { MAX_IMPORT_BYTES, SEIZURE_COLUMNS } from './seizure-table.ts';
+import { DATE_ORDERS, DECIMAL_MARKS, MARKINGS } from './vocabulary.ts';
 
 /** The part of the contract that is about records taken in from a file on the page. */
 
@@ -9,6 +9,8 @@ const correctionSchema = z.strictObject({
   column: z.string().nullable().meta({ description: 'null: the whole line is replaced' }),
   value: z.string(),
 });
+
+const columnSchema = z.enum(SEIZURE_COLUMNS);
 
 const importRequestSchema = z.strictObject({
   text: z.string().meta({
@@ -23,6 +25,19 @@ const importRequestSchema = z.strictObject({
   }),
   corrections: z.array(correctionSchema).max(1000).default([]).meta({
     description: 'Put into the text before it is read',
+  }),
+  columns: z.record(z.string().max(300), columnSchema.nullable()).default({}).meta({
+    description:
+      'Column of the text to the column of data/seizures.csv that it is; null: left out. Others are told by name',
+  }),
+  forAll: z.partialRecord(columnSchema, z.string().max(2000)).default({}).meta({
+    description: 'What stands in every row of a column that the text has not, or leaves empty',
+  }),
+  dateOrder: z.enum(DATE_ORDERS).nullable().default(null).meta({
+    description: 'How 3/4/2025 is meant; null: as the text shows elsewhere, else it is asked',
+  }),
+  decimalMark: z.enum(DECIMAL_MARKS).nullable().default(null).meta({
+    description: 'How 2,083 is meant; null: as the text shows elsewhere, else it is asked',
   }),
 });
 export type ImportRequest = z.output<typeof importRequestSchema>;
@@ -55,6 +70,27 @@ const importReplySchema = z.object({
     .array(z.object({ row: z.number().int(), column: z.string(), text: z.string() }))
     .max(1000)
     .meta({ description: 'Names of no place known here: kept as text, never guessed' }),
+  columns: z.array(z.object({ name: z.string(), column: columnSchema.nullable(), sample: z.string() })).meta({
+    description: 'Columns of the text, what they are (null: not read) and a value. Empty: it is no table',
+  }),
+  readAs: z
+    .array(z.object({ row: z.number().int(), column: z.string(), text: z.string(), as: z.string() }))
+    .max(1000)
+    .meta({ description: 'Cells not written as in data/seizures.csv, and how each was taken' }),
+  questions: z
+    .array(
+      z.object({
+        kind: z.enum(['dateOrder', 'decimalMark']),
+        row: z.number().int(),
+        column: z.string(),
+        text: z.string(),
+        readings: z.tuple([z.string(), z.string()]).readonly().meta({
+          description: 'With the day first, or a decimal point; with the month first, or a decimal comma',
+        }),
+      }),
+    )
+    .max(1000)
+    .meta({ description: 'Cells that may be read in two ways, each among the faults too' }),
   text: z.string().nullable().meta({ description: 'The corrected text; null: nothing was corrected' }),
   batchId: z.number().int().nullable().meta({ description: 'null: nothing was written' }),
   runId: z.number().int().nullable().meta({

@@ -43,6 +43,7 @@ export const noteSchema = z.object({
   text: z.string(),
   workspace: z.string(),
   pinned: pinnedSchema,
+  held: z.boolean().meta({ description: 'false: the case or place that it is pinned to was taken back' }),
   address: z.string(),
   createdAt: instant,
   changedAt: instant,

@@ -21,7 +21,9 @@ const publishedTotalSchema = z.object({
   stating: z.number().int().nullable().meta({
     description: 'Loaded cases that state a number of it; null: no case tells it apart',
   }),
-  note: z.string(),
+  notes: z.object({ en: z.string(), es: z.string(), fr: z.string(), nl: z.string() }).meta({
+    description: 'What a reader must know of it, in each language; empty: nothing, or not translated',
+  }),
   source: z.object({ title: z.string(), publisher: z.string(), date: z.string(), url: z.string() }),
   ratio: z.object({ ratio: z.number(), low: z.number(), high: z.number(), p: z.number() }).nullable().meta({
     description:

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { exportActions, exportEndpoints, exportStreams } from './briefing-schema.ts';
+import { exportActions, exportEndpoints, exportFiles, exportStreams } from './briefing-schema.ts';
+import { batchActions, batchEndpoints } from './api-batches.ts';
 import { importActions } from './api-imports.ts';
 import { operationEndpoints } from './api-operations.ts';
 import { noteActions, noteEndpoints, noteRemovals, noteReplacements } from './api-notes.ts';
 import {
+  CONFIDENCES,
   ANALYSIS_STEPS,
   CERTAINTIES,
   CLUSTER_METHODS,
@@ -132,7 +134,7 @@ export const seizurePropertiesSchema = z.object({
   commodities: z.array(z.enum(COMMODITIES)),
   massKg: z.number().nullable().meta({ description: 'Sum of the stated kg of all lines; null: none stated' }),
   operation: z.string().nullable(),
-  confidence: z.enum(['high', 'medium', 'low']),
+  confidence: z.enum(CONFIDENCES),
   marking: z.enum(MARKINGS).meta({ description: 'Traffic Light Protocol 2.0' }),
   openEnd: z
     .object({
@@ -366,6 +368,7 @@ export const routesSchema = featureCollection(multiLine, routePropertiesSchema).
 });
 export type RoutesReply = z.infer<typeof routesSchema>;
 export const routeDetailSchema = routePropertiesSchema.extend({
+  syntheticEvents: z.number().int().meta({ description: 'Of the independent events' }),
   geometry: multiLine,
   runId: z.number().int(),
   evidence: z.array(evidenceSchema),
@@ -506,8 +509,9 @@ const ratioSchema = z.object({
 });
 export const comparisonSchema = z.object({
   runId: z.number().int(),
-  effort: z.enum(['stated', 'assumed-equal']).meta({
-    description: 'assumed-equal: a difference in looking reads as a difference in what there is',
+  effort: z.enum(['stated', 'assumed-equal', 'days-with-traffic']).meta({
+    description:
+      'assumed-equal: a difference in looking reads as a difference in what there is. days-with-traffic: of voyages, the days of months in which any was seen',
   }),
   inBoth: z.number().int().meta({ description: 'Events in both, left out' }),
   tested: z.number().int(),
@@ -650,6 +654,25 @@ export const facetsSchema = z.object({
   seizuresWithoutPosition: z.number().int(),
 });
 export type Facets = z.infer<typeof facetsSchema>;
+
+export const noDataSchema = z.object({
+  type: z.literal('FeatureCollection'),
+  runId: z.number().int(),
+  countries: z.array(z.string()).meta({
+    description:
+      'Countries and territories of the gazetteer, ISO 3166-1 alpha-2, of which neither a seizure nor a port call is held, whatever the filter',
+  }),
+  features: z
+    .array(
+      z.object({
+        type: z.literal('Feature'),
+        properties: z.object({ country: z.string() }),
+        geometry: polygon,
+      }),
+    )
+    .meta({ description: 'Their land, a polygon each; of some the base map has none' }),
+});
+export type NoDataReply = z.infer<typeof noDataSchema>;
 
 const onwardSchema = z.object({
   cameFrom: z.array(placeRefSchema).meta({
@@ -844,6 +867,11 @@ export const endpoints = {
     query: filterSchema,
     output: facetsSchema,
   },
+  noData: {
+    path: '/no-data',
+    summary: 'Countries and territories of which nothing is known: no data is not no seizures',
+    output: noDataSchema,
+  },
   ports: {
     path: '/ports',
     summary: 'Ports and areas of the gazetteer',
@@ -966,10 +994,14 @@ export const endpoints = {
     query: areaQuery,
     output: areaSchema,
   },
+  ...batchEndpoints,
   ...noteEndpoints,
   ...operationEndpoints,
   ...exportEndpoints,
 } as const;
+
+/** GET: files. */
+export const files = { ...exportFiles } as const;
 
 /** What changes something: each takes a JSON body, which a page of another site cannot send. */
 export const actions = {
@@ -987,6 +1019,7 @@ export const actions = {
     output: runSchema,
   },
   ...importActions,
+  ...batchActions,
   ...noteActions,
   ...exportActions,
 } as const;

@@ -4,6 +4,7 @@ import {
   BRIEFING_KINDS,
   DATA_TABLES,
   FIGURE_SIZES,
+  MEDIA_TYPES,
   SCENE_LAYERS,
   type BriefingFormat,
   type BriefingSpec,
@@ -100,6 +101,10 @@ export const exportJobSchema = z.object({
   mediaType: z.string().nullable(),
   bytes: z.number().int().nullable(),
   note: z.string().nullable().meta({ description: 'Why it failed' }),
+  undrawn: z.array(z.string()).meta({
+    description:
+      'Letters in its names that our font does not have: they stand as [?]. Data files hold every letter',
+  }),
 });
 export type ExportJob = z.infer<typeof exportJobSchema>;
 
@@ -118,6 +123,11 @@ const entry = z.object({
   runId: z.number().int(),
   marking: z.enum(MARKINGS),
   title: z.string().nullable(),
+  language: z.enum(LANGUAGES),
+  route: z
+    .string()
+    .nullable()
+    .meta({ description: 'Id of the route that it was made around; null: of none' }),
   madeAt: instant,
 });
 export const briefingsSchema = z.object({ items: z.array(entry), total: z.number().int() });
@@ -158,7 +168,7 @@ const paging = z.object({
 export const exportEndpoints = {
   export: {
     path: '/exports/:id',
-    summary: 'One export and how far it is; its file is at /exports/{id}/file for a day',
+    summary: 'One export and how far it is',
     params: idParam,
     output: exportJobSchema,
   },
@@ -173,6 +183,17 @@ export const exportEndpoints = {
     summary: 'One figure or document by its code, and which of its numbers have changed since',
     params: codeParam,
     output: briefingDetailSchema,
+  },
+} as const;
+
+/** GET: a file, not JSON. */
+export const exportFiles = {
+  exportFile: {
+    path: '/exports/:id/file',
+    summary: 'The file of an export that is done, for a day; of the type that the export says',
+    params: idParam,
+    // Without what follows a type: it names the file's own letters.
+    mediaTypes: [...new Set(Object.values(MEDIA_TYPES).map((type) => type.replace(/;.*/, '')))],
   },
 } as const;
 

@@ -35,6 +35,20 @@ export const BRIEFING_FORMATS = {
 } as const satisfies Readonly<Record<BriefingKind, readonly string[]>>;
 export type BriefingFormat = (typeof BRIEFING_FORMATS)[BriefingKind][number];
 
+/** Media types as registered with IANA; GPX has none that is registered, its own is what programs know. */
+export const MEDIA_TYPES: Readonly<Record<BriefingFormat, string>> = {
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  pdf: 'application/pdf',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  csv: 'text/csv; charset=utf-8; header=present',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  geojson: 'application/geo+json',
+  kml: 'application/vnd.google-earth.kml+xml',
+  graphml: 'application/xml',
+  gpx: 'application/gpx+xml',
+};
+
 export const DATA_TABLES = ['routes', 'legs', 'hotspots', 'evidence', 'overTime', 'reconciliation'] as const;
 /** A table of a briefing that can stand in a file of its own. */
 export type DataTable = (typeof DATA_TABLES)[number];

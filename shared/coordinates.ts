@@ -42,6 +42,28 @@ function readOne(text: string, compass: string): Reading | null {
   return found === null || negative ? null : { value: found.sign * size, axis: found.axis };
 }
 
+/** One way to write each of the marks, in capitals. */
+const tidied = (text: string): string =>
+  text
+    .trim()
+    .toUpperCase()
+    .replace(/[′’‘´`]/g, "'")
+    .replace(/''|[″“”]/g, '"')
+    .replace(/[−–]/g, '-')
+    .replace(/[º˚]/g, '°')
+    .replace(/\u00a0|\u202f/g, ' ');
+
+/**
+ * Reads one coordinate as people type it: decimal degrees with a point or a comma, degrees and minutes, or degrees,
+ * minutes and seconds, with a letter or without.
+ *
+ * @returns degrees, within no bounds; null when the text is none, or its letter is of the other axis
+ */
+export function parseDegrees(text: string, axis: 'latitude' | 'longitude', compass = ENGLISH): number | null {
+  const read = readOne(tidied(text), compass);
+  return read === null || (read.axis !== null && read.axis !== axis) ? null : read.value;
+}
+
 /** Where the first of two coordinates ends and the second begins. */
 function halves(text: string): readonly string[] {
   if (text.includes(';')) return text.split(';');
@@ -67,15 +89,7 @@ function halves(text: string): readonly string[] {
  * @returns null when the text is no position, or lies outside 90 or 180 degrees
  */
 export function parsePosition(text: string, compass = ENGLISH): Position | null {
-  const tidy = text
-    .trim()
-    .toUpperCase()
-    .replace(/[′’‘´`]/g, "'")
-    .replace(/''|[″“”]/g, '"')
-    .replace(/[−–]/g, '-')
-    .replace(/[º˚]/g, '°')
-    .replace(/\u00a0|\u202f/g, ' ');
-  const parts = halves(tidy);
+  const parts = halves(tidied(text));
   const [first, second] = parts.map((part) => readOne(part.trim(), compass));
   if (!first || !second || parts.length !== 2) return null;
   if ((first.axis === null) !== (second.axis === null)) return null;

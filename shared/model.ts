@@ -1,5 +1,6 @@
 import type { Position } from './geo.ts';
 import type {
+  CONFIDENCES,
   Certainty,
   Commodity,
   DatePrecision,
@@ -143,7 +144,7 @@ export interface Seizure {
   readonly arrests: number | null;
   readonly operation: string | null;
   readonly source: Source;
-  readonly confidence: 'high' | 'medium' | 'low';
+  readonly confidence: (typeof CONFIDENCES)[number];
   readonly notes: string;
   /** Who may see it. */
   readonly marking: Marking;

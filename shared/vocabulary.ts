@@ -75,6 +75,17 @@ export type PointRole = (typeof POINT_ROLES)[number];
 export const DATE_PRECISIONS = ['day', 'month', 'year'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 
+/** How sure the record is, as who wrote it says. */
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+
+/** Which of two numbers before a year is the day: 3/4/2025. */
+export const DATE_ORDERS = ['day-first', 'month-first'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+/** What parts the whole from the rest of a number: 1.7 or 1,7. */
+export const DECIMAL_MARKS = ['point', 'comma'] as const;
+export type DecimalMark = (typeof DECIMAL_MARKS)[number];
+
 export const LOCATION_PRECISIONS = ['port', 'city', 'region', 'country', 'sea-area'] as const;
 export type LocationPrecision = (typeof LOCATION_PRECISIONS)[number];
 

@@ -10,6 +10,7 @@ import type {
   Facets,
   HotSpotsReply,
   NetworkReply,
+  NoDataReply,
   NetworkWithinReply,
   PathsReply,
   PlacesReply,
@@ -26,6 +27,7 @@ import type {
   vesselDetailSchema,
   vesselsSchema,
 } from '../shared/api.ts';
+import type { BatchEntry, TakeBackReply } from '../shared/api-batches.ts';
 import type { ImportReply, ImportRequestInput } from '../shared/api-imports.ts';
 import type { OperationsReply } from '../shared/api-operations.ts';
 import type {
@@ -107,6 +109,7 @@ export const actions = {
   startRun: (request: AnalysisRequest) => post<{ runId: number }>('/runs', request),
   cancelRun: (runId: number) => post<Run>(`/runs/${runId}/cancel`, {}),
   importSeizures: (request: ImportRequestInput) => post<ImportReply>('/imports/seizures', request),
+  takeBack: (id: number, commit: boolean) => post<TakeBackReply>(`/batches/${id}/take-back`, { commit }),
   startExport: (request: ExportRequestInput) => post<ExportJob>('/exports', request),
   remakeBriefing: (code: string, format: BriefingFormat, table?: DataTable) =>
     post<ExportJob>(`/briefings/${code}/exports`, { format, table }),
@@ -228,9 +231,10 @@ export const queries = {
   seizures: (filter: ViewFilter) => askKeeping<SeizuresReply>('/seizures', withAll(filterQuery(filter), ALL)),
   hotspots: (filter: ViewFilter, weight: Weight) =>
     askKeeping<HotSpotsReply>('/hotspots', weighted(filter, weight)),
-  ports: (text: string) => askKeeping<PortsReply>('/ports', new URLSearchParams({ q: text, limit: '8' })),
-  vessels: (text: string) =>
-    askKeeping<VesselsReply>('/vessels', new URLSearchParams({ q: text, limit: '8' })),
+  ports: (text: string, limit = 8) =>
+    askKeeping<PortsReply>('/ports', new URLSearchParams({ q: text, limit: String(limit) })),
+  vessels: (text: string, limit = 8) =>
+    askKeeping<VesselsReply>('/vessels', new URLSearchParams({ q: text, limit: String(limit) })),
   vessel: (key: string) => ask<VesselDetail>(`/vessels/${id(key)}`, new URLSearchParams()),
   route: (key: string, filter: ViewFilter, limit: number) =>
     ask<RouteDetail>(`/routes/${id(key)}`, withAll(filterQuery(filter), { limit: String(limit) })),
@@ -251,7 +255,13 @@ export const queries = {
     askKeeping<ComparisonReply>('/comparison', comparisonQuery(filter, compare)),
   area: (corners: string, filter: ViewFilter, level: Level) =>
     askKeeping<AreaReply>('/area', withAll(filterQuery(filter), { corners, level })),
+  batches: (limit: number) =>
+    askKeeping<{ items: BatchEntry[]; total: number }>(
+      '/batches',
+      new URLSearchParams({ limit: String(limit) }),
+    ),
   operations: () => ask<OperationsReply>('/operations', new URLSearchParams()),
+  noData: () => ask<NoDataReply>('/no-data', new URLSearchParams()),
   seizure: (key: string) => ask<SeizureDetail>(`/seizures/${id(key)}`, new URLSearchParams()),
   briefings: (limit: number) =>
     askKeeping<BriefingsReply>('/briefings', new URLSearchParams({ limit: String(limit) })),

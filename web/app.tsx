@@ -14,11 +14,12 @@ import { Legend } from './map/legend.tsx';
 import { MapView, type MapHandle } from './map/map-view.tsx';
 import { Bottom } from './panels/bottom.tsx';
 import { Header } from './panels/header.tsx';
-import { MapTools } from './panels/map-tools.tsx';
+import { back, MapTools, startMeasuring } from './panels/map-tools.tsx';
 import { Layers } from './panels/layers.tsx';
 import { Guard, LoadingSaid, Notice, PartFailed, UndoNotice } from './panels/notices.tsx';
 import { Loading } from './panels/answered.tsx';
 import type { PaletteProps } from './panels/palette.tsx';
+import type { PageAction } from './panels/palette-entries.ts';
 import { ServerGone } from './panels/server-gone.tsx';
 import { TourOffer } from './panels/tour-offer.tsx';
 import { Search } from './panels/search.tsx';
@@ -31,11 +32,11 @@ import { MAP_ONLY } from './state-page.ts';
 import type { PageView } from './state.ts';
 import { useCoordinateStyle } from './coordinates.ts';
 import { bearingWords, distanceWords, positionWords } from './words.ts';
-import { useTour } from './tour.ts';
+import { goTour, useTour } from './tour.ts';
 import { useLayers } from './use-layers.ts';
 import { rememberLanguage, useLanguageOf } from './use-language.ts';
 import { useOpening } from './use-opening.ts';
-import { dismissProblems, useView } from './use-view.ts';
+import { dismissProblems, redo, useView } from './use-view.ts';
 
 const Export = lazy(() => import('./panels/export.tsx').then(({ Export }) => ({ default: Export })));
 const Figures = lazy(() => import('./panels/figures.tsx').then(({ Figures }) => ({ default: Figures })));
@@ -104,7 +105,31 @@ export function App() {
     document.title = t('app.title');
   }, [t]);
 
+  const actions: Record<PageAction, () => void> = {
+    export: () => setExporting(true),
+    copyLink: () => {
+      // Browsers give the clipboard to secure addresses only; over plain HTTP on a network there is none.
+      const copied = window.isSecureContext
+        ? navigator.clipboard.writeText(window.location.href)
+        : Promise.reject(new Error('no clipboard'));
+      copied.then(
+        () => setNotice(t('header.linkDone')),
+        () => setNotice(t('header.linkFailed')),
+      );
+    },
+    undo: back,
+    redo,
+    measure: () => {
+      change(MAP_ONLY);
+      startMeasuring(change);
+    },
+    tour: () => goTour(0),
+  };
   const act: PaletteProps['act'] = (chosen) => {
+    if ('run' in chosen) {
+      actions[chosen.run]();
+      return;
+    }
     if ('open' in chosen) {
       open(chosen.open);
       return;

@@ -1,3 +1,4 @@
+import { mapCompared } from './compare/told.ts';
 import type { ExportRequestInput } from '../shared/briefing-schema.ts';
 import {
   BRIEFING_FORMATS,
@@ -10,6 +11,7 @@ import {
   type DataTable,
   type FigureSize,
 } from '../shared/briefing.ts';
+import { undrawn } from '../shared/drawing/letters.ts';
 import type { Language } from '../shared/languages.ts';
 import { LEVELS, mayBeShown, type Level, type Marking } from '../shared/vocabulary.ts';
 import { ApiError } from './api.ts';
@@ -104,6 +106,19 @@ export const keptBounds = ([west, south, east, north]: Bounds): Bounds => [
   within(north, -85, 85),
 ];
 
+/** What stands on the page's map and goes into no export. */
+export function leftOut({ compare, area, rings, measure }: PageView): readonly LeftOut[] {
+  const there: Readonly<Record<LeftOut, boolean>> = {
+    compare: mapCompared(compare) !== null,
+    area: area !== null,
+    rings: rings !== null,
+    measure: measure.length > 0,
+  };
+  return LEFT_OUT.filter((one) => there[one]);
+}
+const LEFT_OUT = ['compare', 'area', 'rings', 'measure'] as const;
+type LeftOut = (typeof LEFT_OUT)[number];
+
 /**
  * What the server is asked to make.
  *
@@ -164,11 +179,18 @@ export const tooLong = (form: ExportForm): ('title' | 'subtitle')[] =>
     ? (['title', 'subtitle'] as const).filter((field) => form[field].trim().length > LONGEST_TITLE)
     : [];
 
+/** Which titles have letters that our font does not have: they would be drawn in part only. */
+export const notDrawn = (form: ExportForm): ('title' | 'subtitle')[] =>
+  choicesOf(form).title
+    ? (['title', 'subtitle'] as const).filter((field) => undrawn(form[field]).length > 0)
+    : [];
+
 /** Where a refusal is said, and in which words of the catalogue (`export.refused`). */
 export interface Refusal {
   readonly field: 'title' | 'subtitle' | 'kind' | 'vesselNames' | 'consent' | null;
   readonly words:
     | 'tooLong'
+    | 'letters'
     | 'selectionGone'
     | 'routeNeeded'
     | 'names'
@@ -197,6 +219,8 @@ export function refusalOf(error: Error): Refusal {
   const known = BY_CODE[error.code ?? ''];
   if (known) return known;
   const field = /spec\.(title|subtitle):/.exec(error.message)?.[1];
-  if (field === 'title' || field === 'subtitle') return { field, words: 'tooLong' };
+  if (field === 'title' || field === 'subtitle') {
+    return { field, words: error.code === 'letters-undrawn' ? 'letters' : 'tooLong' };
+  }
   return { field: null, words: error.status === 429 ? 'busy' : 'other' };
 }

@@ -1,3 +1,4 @@
+import { NO_WAYS, type Ways } from './import-ways.ts';
 import type { ImportReply, ImportRequest } from '../shared/api-imports.ts';
 import type { Marking } from '../shared/vocabulary.ts';
 import { makeStore } from './store.ts';
@@ -13,6 +14,10 @@ export interface ImportDraft {
   readonly text: string | null;
   readonly corrected: boolean;
   readonly marking: Marking;
+  /** How the text is to be read, where its own words do not say. */
+  readonly ways: Ways;
+  /** The ways are those of an earlier file with the same columns. */
+  readonly asBefore: boolean;
   /** What the last check found. */
   readonly checked: ImportReply | null;
   /** What was typed since, by {@link editKey}. */
@@ -37,6 +42,8 @@ const NOTHING: Omit<ImportDraft, 'marking' | 'number'> = {
   name: '',
   text: null,
   corrected: false,
+  ways: NO_WAYS,
+  asBefore: false,
   checked: null,
   edits: new Map(),
   added: null,

@@ -1,7 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Geometry, Position } from 'geojson';
 import { useMemo } from 'react';
-import type { ClustersReply, HotSpotsReply, NetworkReply, PlaceRef, RouteDetail } from '../shared/api.ts';
+import type {
+  ClustersReply,
+  HotSpotsReply,
+  NetworkReply,
+  PlaceRef,
+  RouteDetail,
+  SeizureDetail,
+} from '../shared/api.ts';
 import { boxAround, destination } from '../shared/geo.ts';
 import { filterOf, queries } from './api.ts';
 import type { SelectedShape, SelectedStep } from './map/types.ts';
@@ -25,6 +32,22 @@ const stepsOf = (
   overWater: readonly boolean[],
 ): SelectedStep[] =>
   geometry.coordinates.map((line, i) => ({ line, certainty, overWater: overWater[i] ?? false }));
+
+/** A case as the map marks it. Its stops have the numbers of its panel, which lists those without a place too. */
+export function seizureShape(seizure: SeizureDetail): SelectedShape {
+  const { id, position, routePoints } = seizure;
+  const placed = routePoints.flatMap(({ place }, at) => (place ? [{ place, number: at + 1 }] : []));
+  const seized = position ? routePoints.findIndex(({ role }) => role === 'seizure') + 1 : 0;
+  return {
+    geometry: position && pointAt(position),
+    radiusKm: seizure.uncertaintyKm ?? 0,
+    ids: [id],
+    places: placed.map(({ place }) => place),
+    steps: seizure.steps,
+    ...(routePoints.length > 1 && { numbers: placed.map(({ number }) => number) }),
+    ...(routePoints.length > 1 && seized > 0 && { seizedAs: seized }),
+  };
+}
 
 /** The selected thing as the map marks it; null until it has come, or when nothing is selected. */
 export function useSelected(
@@ -59,8 +82,7 @@ export function useSelected(
       geometry: Geometry | null,
       places: readonly PlaceRef[] = [],
       steps: readonly SelectedStep[] = [],
-      radiusKm = 0,
-    ): SelectedShape => ({ geometry, radiusKm, ids: [id], places, steps });
+    ): SelectedShape => ({ geometry, radiusKm: 0, ids: [id], places, steps });
     if (route) return shape(null, route.places, stepsOf(route, route.overWater));
     if (edge) return shape(null, [], stepsOf(edge, [edge.overWater]));
     if (port) {
@@ -68,15 +90,7 @@ export function useSelected(
       const shown = onward?.at.id === port.id ? onward : null;
       return shown ? { ...place, onward: onwardLines(shown, network, percentWords) } : place;
     }
-    if (seizure) {
-      const places = seizure.routePoints.flatMap((point) => (point.place ? [point.place] : []));
-      return shape(
-        seizure.position && pointAt(seizure.position),
-        places,
-        seizure.steps,
-        seizure.uncertaintyKm ?? 0,
-      );
-    }
+    if (seizure) return seizureShape(seizure);
     if (vessel) {
       const way = wayShape({ places: lastStretch(vessel.calls) }, { network, routes: undefined });
       return { ...way, ids: [id] };

@@ -2,9 +2,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Bounds, BriefingKind, BriefingSpec } from '../shared/briefing.ts';
+import { lettersNamed, undrawn } from '../shared/drawing/letters.ts';
 import { actions, queries } from './api.ts';
 import {
   LONGEST_TITLE,
+  notDrawn,
   plainSpec,
   previewOf,
   refusalOf,
@@ -32,8 +34,12 @@ function usePreview(spec: BriefingSpec) {
 }
 
 /** Why something was refused, in words. */
-export const refusalWords = (t: Translate, { words }: Refusal, error: Error | null): string =>
-  t(`export.refused.${words}`, { most: number(LONGEST_TITLE), why: error?.message ?? '' });
+export const refusalWords = (t: Translate, { words }: Refusal, error: Error | null, text = ''): string =>
+  t(`export.refused.${words}`, {
+    most: number(LONGEST_TITLE),
+    letters: lettersNamed(undrawn(text)),
+    why: error?.message ?? '',
+  });
 
 /** All that the dialog knows and can do. */
 export function useExportDialog(view: PageView, shown: Bounds | null, kind: BriefingKind) {
@@ -53,6 +59,8 @@ export function useExportDialog(view: PageView, shown: Bounds | null, kind: Brie
   const check = (): Refusal | null => {
     const [long] = tooLong(form);
     if (long) return { field: long, words: 'tooLong' };
+    const [missing] = notDrawn(form);
+    if (missing) return { field: missing, words: 'letters' };
     if (preview?.events === 0 && form.kind !== 'totals') return { field: 'kind', words: 'empty' };
     return hidden && !given ? { field: 'consent', words: 'consent' } : null;
   };
@@ -67,8 +75,13 @@ export function useExportDialog(view: PageView, shown: Bounds | null, kind: Brie
       setConsented(yes ? key : null);
       setProblem(null);
     },
-    problemAt: (field: Refusal['field']): string | null =>
-      found && found.field === field ? refusalWords(t, found, exporting.refused) : null,
+    problemAt: (field: Refusal['field']): string | null => {
+      const isTitle = field === 'title' || field === 'subtitle';
+      // Said as soon as it is typed: nobody finishes a title that cannot be drawn.
+      const typed = isTitle && notDrawn(form).includes(field) ? ({ field, words: 'letters' } as const) : null;
+      const against = found?.field === field ? found : typed;
+      return against && refusalWords(t, against, exporting.refused, isTitle ? form[field] : '');
+    },
     /** Sends it, unless something stands against it: then false. */
     submit: (): boolean => {
       if (exporting.busy) return true;

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { MAX_IMPORT_BYTES } from '../shared/seizure-table.ts';
-import type { ImportRequestInput } from '../shared/api-imports.ts';
+import type { ImportReply, ImportRequestInput } from '../shared/api-imports.ts';
 import { actions } from './api.ts';
+import { NO_WAYS, rememberWays, waysBefore, type Ways } from './import-ways.ts';
 import { beginDraft, changeDraft, correctionsOf, draftNow, useDraft } from './import-draft.ts';
 
 /** Why a file cannot be read here, a key of `imports` in the catalogue. */
@@ -31,24 +32,17 @@ export function useImport(answered: () => void) {
     networkMode: 'always',
     onMutate: ({ request }) => changeDraft({ busy: request.commit ? 'adding' : 'checking' }),
     onError: (_error, { number }) => number === draftNow().number && changeDraft({ busy: null }),
-    onSuccess: (reply, { request: { text, commit }, number }) => {
-      if (number !== draftNow().number) return;
-      if (commit) changeDraft({ busy: null, added: { reply, at: Date.now() } });
-      else {
-        const corrected = reply.text !== null;
-        changeDraft({
-          busy: null,
-          checked: reply,
-          edits: new Map(),
-          ...(corrected ? { text: reply.text, corrected } : { text }),
-        });
-      }
-      answered();
+    onSuccess: (reply, sent) => {
+      if (sent.number !== draftNow().number) return;
+      if (takeReply(reply, sent)) return send({}, sent.quiet);
+      // Who has said something goes on from where that was.
+      if (!sent.quiet) answered();
     },
   });
-  const send = (more: Partial<ImportRequestInput>): void => {
-    const { name, text, marking, busy, number } = draftNow();
-    if (text !== null && busy === null) sending.mutate({ number, request: { text, name, marking, ...more } });
+  const send = (more: Partial<ImportRequestInput>, quiet = false): void => {
+    const { name, text, marking, busy, number, ways } = draftNow();
+    if (text === null || busy !== null) return;
+    sending.mutate({ number, ways, quiet, request: { text, name, marking, ...ways, ...more } });
   };
   return {
     draft,
@@ -59,6 +53,10 @@ export function useImport(answered: () => void) {
       send({});
     },
     again: (): void => send({ corrections: correctionsOf(draftNow().edits) }),
+    say: (said: Partial<Ways>): void => {
+      changeDraft({ ways: { ...draftNow().ways, ...said }, asBefore: false });
+      send({ corrections: correctionsOf(draftNow().edits) }, true);
+    },
     add: (): void => send({ commit: true }),
     reset: (): void => {
       sending.reset();
@@ -70,7 +68,34 @@ export function useImport(answered: () => void) {
 /** A request with the number of the draft it is of. */
 interface Sent {
   readonly number: number;
+  readonly ways: Ways;
+  /** The focus stays where it is. */
+  readonly quiet: boolean;
   readonly request: ImportRequestInput;
+}
+
+/** Puts an answer into the draft; true: it is to be asked again, for how the text is to be read is another by now. */
+function takeReply(reply: ImportReply, { request: { text, commit }, ways }: Sent): boolean {
+  if (commit) {
+    rememberWays(reply.columns, ways);
+    changeDraft({ busy: null, added: { reply, at: Date.now() } });
+    return false;
+  }
+  const { checked, ways: now } = draftNow();
+  const before = checked === null && now === NO_WAYS ? waysBefore(reply.columns) : null;
+  if (before !== null) {
+    // Nothing is shown of a reading that is not the one meant.
+    changeDraft({ busy: null, ways: before, asBefore: true });
+    return true;
+  }
+  const corrected = reply.text !== null;
+  changeDraft({
+    busy: null,
+    checked: reply,
+    edits: new Map(),
+    ...(corrected ? { text: reply.text, corrected } : { text }),
+  });
+  return now !== ways;
 }
 
 /** Has the browser save a text as a file. */

@@ -48,13 +48,15 @@ export function useLayers(view: PageView) {
   const hotspots = useQuery(queries.hotspots(filter, view.weight));
   const clusters = useQuery(queries.clusters());
   const places = useQuery(queries.places(view.level));
+  const first = [network, routes, seizures, hotspots, clusters, places];
+  const waiting = first.some(({ isPending }) => isPending);
+  // After the rest: the first picture does not wait for it, and is not held up by it.
+  const noData = useQuery({ ...queries.noData(), enabled: !waiting });
   const opened = useSelected(view, hotspots.data, network.data, clusters.data);
   const ways = useWayShapes(view, { network: network.data, routes: routes.data });
   // A way under the pointer comes before what is open, and what is open before the way that was chosen.
   const selected = ways.pointed ?? opened ?? ways.chosen;
-  const together = useTogether(
-    [network, routes, seizures, hotspots, clusters, places].some(({ isPending }) => isPending),
-  );
+  const together = useTogether(waiting);
   const data = useMemo(
     () => ({
       network: together ? network.data : undefined,
@@ -63,9 +65,20 @@ export function useLayers(view: PageView) {
       hotspots: together ? hotspots.data : undefined,
       clusters: together ? clusters.data : undefined,
       places: together ? places.data : undefined,
+      noData: noData.data,
       selected,
     }),
-    [together, network.data, routes.data, seizures.data, hotspots.data, clusters.data, places.data, selected],
+    [
+      together,
+      network.data,
+      routes.data,
+      seizures.data,
+      hotspots.data,
+      clusters.data,
+      places.data,
+      noData.data,
+      selected,
+    ],
   );
   // What is drawn without waiting for it any longer.
   const coming = (
@@ -79,7 +92,7 @@ export function useLayers(view: PageView) {
   ).flatMap(([layer, { isPending }]) =>
     together && isPending && (layer !== 'routes' || withRoutes) && view.layers.includes(layer) ? [layer] : [],
   );
-  const all = [facets, run, network, routes, seizures, hotspots, clusters, places];
+  const all = [facets, run, network, routes, seizures, hotspots, clusters, places, noData];
   return {
     data,
     /** Layers that are on and have not come. */

@@ -4,6 +4,7 @@ import { stopDrawing } from './drawing.ts';
 import { clearOnward, useChosenOnward } from './onward.ts';
 import { MAP_ONLY } from './state-page.ts';
 import type { PageView, Selection } from './state.ts';
+import { usePut } from './use-view.ts';
 
 /**
  * Opens things and closes them, moving the map and the focus along.
@@ -42,6 +43,11 @@ export function useOpening(
   useEffect(() => {
     if (kept) latestFit.current?.();
   }, [kept]);
+  // A saved view or a step back says where the map stands; what was opened before and comes late does not.
+  const put = usePut();
+  useEffect(() => {
+    fitting.current = false;
+  }, [put]);
   useEffect(() => {
     if (!fitting.current || fit === null) return;
     fitting.current = false;

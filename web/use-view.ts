@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { formatView, parseView, type AddressProblem, type PageView } from './state.ts';
+import { makeStore } from './store.ts';
 
 /**
  * The address bar as the store of the view. Moves of the map replace the entry, so that Back does not walk
@@ -31,11 +32,24 @@ export const redo = (): void => {
   if (at < newest) window.history.forward();
 };
 
+/**
+ * Another each time the map is to stand where the view says: after Back, undo and redo, a saved view, a note's place.
+ * That may be where the view stood already, while the map is on its way elsewhere.
+ */
+const put = makeStore(0);
+export const usePut = put.use;
+
+/** What the map says of itself when it rests: the place and nothing else. */
+const PLACE: readonly (keyof PageView)[] = ['longitude', 'latitude', 'zoom'];
+const among = (change: Partial<PageView>, names: readonly (keyof PageView)[]): boolean =>
+  Object.keys(change).every((key) => names.some((name) => name === key));
+
 window.addEventListener('popstate', (event) => {
   at = numberOf(event.state);
   const read = parseView(window.location.search);
   current = read.view;
   problems = read.problems;
+  put.set(put.now() + 1);
   tell();
 });
 
@@ -44,15 +58,7 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-const QUIET: readonly (keyof PageView)[] = [
-  'longitude',
-  'latitude',
-  'zoom',
-  'theme',
-  'list',
-  'language',
-  'tool',
-];
+const QUIET: readonly (keyof PageView)[] = [...PLACE, 'theme', 'list', 'language', 'tool'];
 
 /** The view that the address holds now, outside components. */
 export const currentView = (): PageView => current;
@@ -67,8 +73,9 @@ export function changeView(change: Partial<PageView>, how?: 'replace'): void {
   const before = formatView(current);
   const after = formatView(next);
   current = next;
+  if ('longitude' in change && !among(change, PLACE)) put.set(put.now() + 1);
   if (before === after) return;
-  const quiet = how === 'replace' || Object.keys(change).every((key) => QUIET.some((name) => name === key));
+  const quiet = how === 'replace' || among(change, QUIET);
   const address = `${window.location.pathname}${after}${window.location.hash}`;
   if (!quiet) newest = ++at;
   if (quiet) window.history.replaceState({ at }, '', address);

@@ -6,16 +6,19 @@ import {
   type SceneCluster,
   type SceneLayer,
   type SceneLeg,
+  type SceneOpenEnd,
   type ScenePlace,
   type SceneRoute,
   type SceneSeizure,
   type SceneSelection,
 } from '../../shared/briefing.ts';
 import { boxAround, type Position } from '../../shared/geo.ts';
+import type { Language } from '../../shared/languages.ts';
 import { edgeProperties, howSynthetic, routeGeometry, routeProperties } from '../findings/features.ts';
 import type { Found } from './found.ts';
 import { selectionOf } from './compose-selection.ts';
 import { placeOf, rounded } from './place.ts';
+import { nameIn } from './words/format.ts';
 
 /** Left free around what is selected, in parts of its width and height, and at least this many degrees. */
 const AROUND = 0.25;
@@ -64,8 +67,8 @@ export function sceneOf(spec: BriefingSpec, found: Found): Scene {
     cells: shows('hotspots') ? cellsOf(bounds, found) : [],
     clusters: shows('clusters') ? clustersOf(bounds, found) : [],
     seizures: shows('seizures') ? seizuresOf(bounds, found) : [],
-    openEnds: shows('seizures') ? found.openEnds.filter(({ position }) => meets(bounds, [position])) : [],
-    places: shows('ports') ? placesOf(bounds, found) : [],
+    openEnds: shows('seizures') ? openEndsOf(bounds, found, spec.language) : [],
+    places: shows('ports') ? placesOf(bounds, found, spec.language) : [],
     noData: noDataOf(found),
     selection,
   };
@@ -145,10 +148,16 @@ function seizuresOf(bounds: Bounds, { events, seizures, isSynthetic }: Found): S
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function placesOf(bounds: Bounds, { network, atlas }: Found): ScenePlace[] {
+function openEndsOf(bounds: Bounds, { openEnds }: Found, language: Language): SceneOpenEnd[] {
+  return openEnds
+    .filter(({ position }) => meets(bounds, [position]))
+    .map((end) => ({ ...end, placeName: nameIn(language, { id: end.placeId, name: end.placeName }) }));
+}
+
+function placesOf(bounds: Bounds, { network, atlas }: Found, language: Language): ScenePlace[] {
   return network.nodes
     .map(({ placeId, voyageLegsIn, voyageLegsOut, seizureLegsIn, seizureLegsOut }) => ({
-      ...placeOf(placeId, { atlas }),
+      ...placeOf(placeId, { atlas }, language),
       weight: voyageLegsIn + voyageLegsOut + seizureLegsIn + seizureLegsOut,
     }))
     .filter(({ position }) => meets(bounds, [position]))

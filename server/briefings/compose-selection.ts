@@ -1,4 +1,5 @@
 import type { BriefingSpec, SceneSelection } from '../../shared/briefing.ts';
+import type { Language } from '../../shared/languages.ts';
 import { edgeGeometry, edgeProperties, seizureSteps } from '../findings/features.ts';
 import { InputError } from '../errors.ts';
 import { centreOf } from '../hotspots/grid.ts';
@@ -10,10 +11,10 @@ import { placeOf } from './place.ts';
  *
  * @throws {InputError} `selection-unknown` when nothing of that name lies within the filter and for the audience
  */
-export function selectionOf({ selection }: BriefingSpec, found: Found): SceneSelection | null {
+export function selectionOf({ selection, language }: BriefingSpec, found: Found): SceneSelection | null {
   if (selection === null) return null;
   const { kind, id } = selection;
-  const shape = SHAPES[kind](id, found);
+  const shape = SHAPES[kind](id, found, language);
   if (shape !== null) return shape;
   throw new InputError(
     'selection-unknown',
@@ -21,10 +22,10 @@ export function selectionOf({ selection }: BriefingSpec, found: Found): SceneSel
   );
 }
 
-type Shape = (id: string, found: Found) => SceneSelection | null;
+type Shape = (id: string, found: Found, language: Language) => SceneSelection | null;
 
-const weighed = (id: string, found: Found): SceneSelection['places'][number] => ({
-  ...placeOf(id, found),
+const weighed = (id: string, found: Found, language: Language): SceneSelection['places'][number] => ({
+  ...placeOf(id, found, language),
   weight: 0,
 });
 const at = (name: string, position: SceneSelection['position'], radiusKm: number): SceneSelection => ({
@@ -34,10 +35,10 @@ const at = (name: string, position: SceneSelection['position'], radiusKm: number
 });
 
 const SHAPES: Readonly<Record<NonNullable<BriefingSpec['selection']>['kind'], Shape>> = {
-  route: (id, found) => {
+  route: (id, found, language) => {
     const route = found.routes.find((one) => one.id === id);
     if (!route) return null;
-    const places = route.places.map((place) => weighed(place, found));
+    const places = route.places.map((place) => weighed(place, found, language));
     const steps = route.places.slice(1).map((to, i) => {
       const from = route.places[i] ?? to;
       const step = found.stepOf(`${from}~${to}`);
@@ -46,20 +47,21 @@ const SHAPES: Readonly<Record<NonNullable<BriefingSpec['selection']>['kind'], Sh
     });
     return { ...at(places.map(({ name }) => name).join(' – '), null, 0), steps, places };
   },
-  edge: (id, found) => {
+  edge: (id, found, language) => {
     const edge = found.network.edges.find((one) => one.id === id);
     if (!edge) return null;
-    const { overWater, fromName, toName } = edgeProperties(edge, found.atlas, found.isSynthetic);
+    const { overWater } = edgeProperties(edge, found.atlas, found.isSynthetic);
+    const places = [edge.from, edge.to].map((place) => weighed(place, found, language));
     const [line = []] = edgeGeometry(edge, found.atlas).coordinates;
     return {
-      ...at(`${fromName} – ${toName}`, null, 0),
+      ...at(places.map(({ name }) => name).join(' – '), null, 0),
       steps: [{ line, certainty: edge.certainty, overWater }],
-      places: [edge.from, edge.to].map((place) => weighed(place, found)),
+      places,
     };
   },
-  port: (id, found) => {
+  port: (id, found, language) => {
     if (!found.network.nodes.some(({ placeId }) => placeId === id)) return null;
-    const place = weighed(id, found);
+    const place = weighed(id, found, language);
     return { ...at(place.name, place.position, place.radiusKm), places: [place] };
   },
   cell: (id, found) => (found.cells.some(({ cell }) => cell === id) ? at(id, centreOf(id), 0) : null),
@@ -67,14 +69,14 @@ const SHAPES: Readonly<Record<NonNullable<BriefingSpec['selection']>['kind'], Sh
     const cluster = found.clusters.find((one) => one.id === id);
     return cluster ? at(id, cluster.centre, cluster.radiusKm) : null;
   },
-  seizure: (id, found) => {
+  seizure: (id, found, language) => {
     const seizure = found.events.some((event) => event.id === id) ? found.seizures.get(id) : undefined;
     if (!seizure) return null;
     const ids = seizure.routePoints.flatMap(({ placeId }) => placeId ?? []);
     return {
       ...at(seizure.recordId, seizure.place.position, seizure.place.uncertaintyKm ?? 0),
       steps: seizureSteps(seizure, found.atlas),
-      places: [...new Set(ids)].map((place) => weighed(place, found)),
+      places: [...new Set(ids)].map((place) => weighed(place, found, language)),
     };
   },
 };

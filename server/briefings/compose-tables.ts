@@ -7,18 +7,28 @@ import type {
   SpotRow,
 } from '../../shared/briefing.ts';
 import type { Route, RouteEvent } from '../../shared/findings.ts';
-import { distanceKm } from '../../shared/geo.ts';
+import { distanceKm, type Position } from '../../shared/geo.ts';
+import type { Language } from '../../shared/languages.ts';
 import { PORT_KINDS } from '../../shared/vocabulary.ts';
 import { edgeProperties, howSynthetic, routeProperties } from '../findings/features.ts';
 import { centreOf } from '../hotspots/grid.ts';
 import { massKg } from '../seizures/features.ts';
 import type { Found } from './found.ts';
+import { nameIn } from './words/format.ts';
 import { pseudonym } from './words/vessel.ts';
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 
+/** Gives the names of places by their ids, in the language of the reader. */
+const namer =
+  (language: Language, { atlas }: Found) =>
+  (id: string): string =>
+    nameIn(language, { id, name: atlas.nameOf(id) });
+
 /** The routes by effective support, those that recur first. */
-export function routeRows({ routes, atlas, stepOf, isSynthetic }: Found): RouteRow[] {
+export function routeRows({ language }: Pick<BriefingSpec, 'language'>, found: Found): RouteRow[] {
+  const { routes, atlas, stepOf, isSynthetic } = found;
+  const nameOf = namer(language, found);
   return [...routes]
     .filter(({ places }) => places.length > 1)
     .sort(
@@ -31,7 +41,7 @@ export function routeRows({ routes, atlas, stepOf, isSynthetic }: Found): RouteR
       return {
         ...{ id, seizures, voyages, vessels, independentEvents, effectiveSupport, recurs, certainty },
         ...{ firstDay, lastDay, distanceKm: km },
-        places: route.places.map(atlas.nameOf),
+        places: route.places.map(nameOf),
         synthetic: howSynthetic(route.evidence, isSynthetic),
         legsModel: significance && {
           expected: significance.expected,
@@ -50,24 +60,35 @@ export function routeRows({ routes, atlas, stepOf, isSynthetic }: Found): RouteR
     });
 }
 
-/** The cells that are hot or cold, the surest first, each with the nearest port that has a name. */
-export function spotRows({ cells, atlas }: Found): SpotRow[] {
-  const ports = atlas.places.filter(({ kind }) => (PORT_KINDS as readonly string[]).includes(kind));
-  return cells
+/** What lies farther than this from every port has no name, only a position; as on the page. */
+const NEAR_KM = 100;
+
+/** The port of the network that is nearest: a cell is called by the same port on the page. None is near: no name. */
+function nearestPort(
+  at: Position,
+  { network, atlas }: Found,
+): { readonly name: string; readonly km: number } {
+  let best = { name: '', km: NEAR_KM };
+  for (const { placeId } of network.nodes) {
+    const { kind, name } = atlas.ref(placeId);
+    if (!(PORT_KINDS as readonly string[]).includes(kind)) continue;
+    const km = distanceKm(at, atlas.anchor(placeId));
+    if (km < best.km) best = { name, km };
+  }
+  return best.name === '' ? { name: '', km: 0 } : best;
+}
+
+/** The cells that are hot or cold, the surest first, each with the port that the page calls it by. */
+export function spotRows(found: Found): SpotRow[] {
+  return found.cells
     .flatMap((cell): SpotRow[] => {
       if (cell.class === 'none') return [];
       const centre = centreOf(cell.cell);
-      const near = ports.reduce<{ name: string; km: number }>(
-        (best, { name, position }) => {
-          const km = distanceKm(centre, position);
-          return km < best.km ? { name, km } : best;
-        },
-        { name: '', km: Infinity },
-      );
+      const near = nearestPort(centre, found);
       return [
         {
           ...{ cell: cell.cell, centre, near: near.name, class: cell.class, z: cell.z, q: cell.q },
-          nearKm: Number.isFinite(near.km) ? Math.round(near.km) : 0,
+          nearKm: Math.round(near.km),
           ...{ count: cell.count, kg: cell.kg, emerging: cell.emerging },
           per1000Calls: cell.rate?.per1000Calls ?? null,
         },
@@ -77,17 +98,22 @@ export function spotRows({ cells, atlas }: Found): SpotRow[] {
 }
 
 /** Every leg, those that seizures went along first; for a dossier those of its route. */
-export function legRows(found: Found, route: Route | null): LegRow[] {
+export function legRows(
+  { language }: Pick<BriefingSpec, 'language'>,
+  found: Found,
+  route: Route | null,
+): LegRow[] {
+  const nameOf = namer(language, found);
   const ofRoute = route?.places.slice(1).map((to, i) => `${route.places[i] ?? ''}~${to}`);
   const { network, steps, atlas, isSynthetic } = found;
   return (ofRoute ? steps : network.edges)
     .filter(({ id, from, to }) => from !== to && (ofRoute === undefined || ofRoute.includes(id)))
     .map((edge) => {
-      const { fromName, toName, distanceKm: km, synthetic } = edgeProperties(edge, atlas, isSynthetic);
+      const { distanceKm: km, synthetic } = edgeProperties(edge, atlas, isSynthetic);
       const { id, voyageLegs, seizureLegs, vessels, certainty } = edge;
       return {
-        ...{ id, from: fromName, to: toName, voyageLegs, seizureLegs, vessels, certainty, synthetic },
-        distanceKm: km,
+        ...{ id, voyageLegs, seizureLegs, vessels, certainty, synthetic, distanceKm: km },
+        ...{ from: nameOf(edge.from), to: nameOf(edge.to) },
       };
     })
     .sort((a, b) => b.seizureLegs - a.seizureLegs || b.voyageLegs - a.voyageLegs || byId(a, b));
@@ -102,6 +128,7 @@ export function evidenceRows(spec: BriefingSpec, found: Found, route: Route | nu
   const events = found.events
     .filter(({ id, kind }) => (wanted === null ? kind === 'seizure' : wanted.has(id)))
     .sort((a, b) => (a.day === b.day ? byId(a, b) : a.day < b.day ? -1 : 1));
+  const nameOf = namer(spec.language, found);
   const pseudonyms = new Map<string, number>();
   const vesselOf = ({ vesselId }: RouteEvent): string | null => {
     if (vesselId === null) return null;
@@ -117,7 +144,7 @@ export function evidenceRows(spec: BriefingSpec, found: Found, route: Route | nu
       ...{ commodities: event.commodities, marking: event.marking },
       synthetic: found.isSynthetic(event.id),
     };
-    const places = event.places.map(found.atlas.nameOf);
+    const places = event.places.map(nameOf);
     if (!seizure) {
       return {
         ...common,

@@ -24,7 +24,7 @@ export function compose(spec: BriefingSpec, found: Found, hash: (text: string) =
   check(spec, found);
   const route = routeOf(spec, found);
   const about = { ...aboutOf(spec, found), code: '' };
-  const rows = routeRows(found);
+  const rows = routeRows(spec, found);
   const routes = route === null ? rows.slice(0, ROUTES_KEPT) : rows.filter(({ id }) => id === route.id);
   const evidence = evidenceRows(spec, found, route);
   const body = {
@@ -37,7 +37,7 @@ export function compose(spec: BriefingSpec, found: Found, hash: (text: string) =
       once: rows.filter(({ recurs }) => !recurs).length,
     },
     spots: spotRows(found),
-    legs: legRows(found, route),
+    legs: legRows(spec, found, route),
     evidence,
     overTime: overTime(evidence, found),
     reconciliation: found.reconciliation,

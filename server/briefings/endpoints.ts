@@ -1,12 +1,12 @@
 import type { Router } from 'express';
-import { actions, endpoints, streams } from '../../shared/api.ts';
+import { actions, endpoints, files, streams } from '../../shared/api.ts';
 import { BRIEFING_FORMATS } from '../../shared/briefing.ts';
 import type { Database } from '../db/database.ts';
 import type { Snapshot } from '../findings/snapshot.ts';
-import { mountGet, mountPost, mountStream } from '../http/mount.ts';
+import { mountFile, mountGet, mountPost, mountStream } from '../http/mount.ts';
 import type { ExportJobs } from './export-jobs.ts';
 import { withheldFrom } from './gather.ts';
-import { briefingOf, changesSince, checkConsent, checkFormat, composed } from './make.ts';
+import { briefingOf, changesSince, checkConsent, checkFormat, checkLetters, composed } from './make.ts';
 import { listBriefings, saveBriefing } from './store.ts';
 
 type Take = () => Promise<Snapshot>;
@@ -31,6 +31,7 @@ export function mountBriefings(
   )(async ({ body: { spec, format, table, consent } }) => {
     const now = await snapshot();
     checkFormat(spec, format);
+    checkLetters(spec);
     if (!consent) await checkConsent(now, spec);
     const briefing = await composed(database, now, spec);
     await saveBriefing(database, briefing, Date.now());
@@ -52,13 +53,12 @@ function mountDelivery(router: Router, exports: ExportJobs): void {
     });
     return Promise.resolve(stop);
   });
-  router.get('/exports/:id/file', (request, response) => {
-    const { path, job } = exports.fileOf(request.params.id);
-    response.attachment(job.file ?? '');
-    response.type(job.mediaType ?? '');
-    // A file of its own, never shown as a page of this site.
-    response.set('Cache-Control', 'private, no-store');
-    response.sendFile(path);
+  mountFile(
+    router,
+    files.exportFile,
+  )(({ id }) => {
+    const { path, job } = exports.fileOf(id);
+    return { path, name: job.file ?? '', mediaType: job.mediaType ?? '' };
   });
 }
 

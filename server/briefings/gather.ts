@@ -1,5 +1,6 @@
 import type { Filter } from '../../shared/api.ts';
 import type { BriefingSpec, Withheld } from '../../shared/briefing.ts';
+import { inLanguage } from '../../shared/languages.ts';
 import { mayBeShown } from '../../shared/vocabulary.ts';
 import type { Database } from '../db/database.ts';
 import { parametersOfRun } from '../findings/parameters.ts';
@@ -22,14 +23,20 @@ function filterOf({ filter }: BriefingSpec): Filter {
 }
 
 /** Reads the published totals beside the run's cases that the audience may see, whatever the filter; none is synthetic. */
-export async function gatherTotals(now: Snapshot, { audience }: BriefingSpec): Promise<TotalsFound> {
+export async function gatherTotals(
+  now: Snapshot,
+  { audience, language }: BriefingSpec,
+): Promise<TotalsFound> {
   const totals = await readPublishedTotals();
   const cases = [...now.seizures.values()].filter(
     ({ id, marking }) => now.events.has(id) && mayBeShown(marking, audience) && !now.isSynthetic(id),
   );
   return {
     ...{ run: runOf(now), dataSets: now.dataSets, isSynthetic: now.isSynthetic },
-    reconciliation: reconcile(totals, cases),
+    reconciliation: reconcile(totals, cases).map(({ notes, ...row }) => ({
+      ...row,
+      note: inLanguage(notes, language).words,
+    })),
     counted: casesCounted(totals, cases).flatMap(({ id }) => now.events.get(id) ?? []),
   };
 }

@@ -5,6 +5,7 @@ import {
   type BriefingFormat,
   type BriefingSpec,
 } from '../../shared/briefing.ts';
+import { lettersNamed, undrawn } from '../../shared/drawing/letters.ts';
 import type { Database } from '../db/database.ts';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import type { Snapshot } from '../findings/snapshot.ts';
@@ -49,6 +50,25 @@ export function checkFormat({ kind }: BriefingSpec, format: BriefingFormat): voi
   if (known.includes(format)) return;
   const what = kind === 'totals' ? 'figure of totals' : kind;
   throw new InputError('bad-format', `format: a ${what} is made as ${known.join(', ')}, not as ${format}.`);
+}
+
+/**
+ * A title that would be drawn in part only is not drawn at all: who wrote it can write it otherwise. Data files carry
+ * none, and hold every letter.
+ *
+ * @throws {InputError} `letters-undrawn` naming the letters that our font does not have
+ */
+export function checkLetters({ kind, title, subtitle }: BriefingSpec): void {
+  if (kind === 'data') return;
+  const rejects = Object.entries({ title, subtitle }).flatMap(([field, text]) => {
+    const value = lettersNamed(undrawn(text ?? ''));
+    const reason = `our font does not have ${value}.`;
+    const fix = 'Write it in Latin, Greek or Cyrillic letters.';
+    return value === '' ? [] : { file: 'request', row: null, column: `spec.${field}`, value, reason, fix };
+  });
+  if (rejects.length === 0) return;
+  const said = rejects.map(({ column, reason, fix }) => `${column}: ${reason} ${fix}`);
+  throw new InputError('letters-undrawn', said.join(' '), rejects);
 }
 
 const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`;

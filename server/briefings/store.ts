@@ -1,4 +1,5 @@
 import type { Briefing, BriefingKind } from '../../shared/briefing.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { Marking } from '../../shared/vocabulary.ts';
 import type { Queryable } from '../db/database.ts';
 
@@ -9,6 +10,9 @@ export interface BriefingEntry {
   readonly runId: number;
   readonly marking: Marking;
   readonly title: string | null;
+  readonly language: Language;
+  /** Id of the route that it was made around; null: of none. */
+  readonly route: string | null;
   /** UTC epoch milliseconds. */
   readonly madeAt: number;
 }
@@ -44,6 +48,8 @@ export async function listBriefings(
 ): Promise<{ items: BriefingEntry[]; total: number }> {
   const items = await db.query<BriefingEntry & object>(
     `select code, kind, run_id as "runId", marking, body -> 'spec' ->> 'title' as title,
+       body -> 'spec' ->> 'language' as language,
+       case when body #>> '{spec,selection,kind}' = 'route' then body #>> '{spec,selection,id}' end as route,
        (extract(epoch from made_at) * 1000)::float8 as "madeAt"
      from briefing order by made_at desc, code limit $1 offset $2`,
     [limit, offset],

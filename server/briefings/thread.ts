@@ -34,7 +34,6 @@ export function renderThread(): RenderThread {
   };
   const start = (): Worker => {
     const started = new Worker(new URL('../leeward.js', import.meta.url), { workerData: 'briefings' });
-    started.unref();
     started.on('message', (answer: RenderAnswer) => {
       const task = waiting.get(answer.id);
       waiting.delete(answer.id);
@@ -48,6 +47,8 @@ export function renderThread(): RenderThread {
     started.on('exit', () => {
       if (worker === started) failAll('The export ended before it was done.');
     });
+    // Only now: to listen for messages would hold the process again.
+    started.unref();
     return started;
   };
 

@@ -97,6 +97,7 @@ function mountRoutes(router: Router, database: Database, snapshot: () => Promise
     const stepOf = within.stepOf(level);
     return {
       ...routeProperties(route, now.atlas, stepOf, now.isSynthetic),
+      syntheticEvents: route.evidence.filter(now.isSynthetic).length,
       geometry: routeGeometry(route, now.atlas, stepOf),
       runId: now.run.id,
       evidence: await evidencePage(database, now, route.evidence, query),

@@ -1,7 +1,8 @@
 import { circle } from '@turf/turf';
 import type { Router } from 'express';
 import { endpoints, type ClusterProperties, type PlaceFindingRow } from '../../shared/api.ts';
-import type { Cluster } from '../../shared/findings.ts';
+import type { Cluster, RouteEvent } from '../../shared/findings.ts';
+import { trafficDays } from '../../shared/traffic-days.ts';
 import type { Database } from '../db/database.ts';
 import { InputError } from '../errors.ts';
 import { mountGet } from '../http/mount.ts';
@@ -178,6 +179,30 @@ function checkOperation(name: string | undefined, kind: 'seizure' | 'voyage', no
   );
 }
 
+/** Days with traffic of both periods: without them one that nobody watched would look like a quiet one. */
+function trafficEfforts(
+  events: readonly RouteEvent[],
+  {
+    aFrom,
+    aTo,
+    bFrom,
+    bTo,
+  }: Readonly<Partial<Record<'aFrom' | 'aTo' | 'bFrom' | 'bTo', string | undefined>>>,
+): { a: number; b: number } {
+  const voyages = events.filter(({ kind }) => kind === 'voyage');
+  const months = [...new Set(voyages.map(({ day }) => day.slice(0, 7)))];
+  const efforts = {
+    a: trafficDays(months, aFrom ?? null, aTo ?? null),
+    b: trafficDays(months, bFrom ?? null, bTo ?? null),
+  };
+  if (efforts.a > 0 && efforts.b > 0) return efforts;
+  const without = efforts.a === 0 ? 'a' : 'b';
+  throw new InputError(
+    'bad-parameter',
+    `No traffic is held of ${without}, so there is nothing to compare with. Months with traffic: ${months.sort().join(', ') || 'none'}.`,
+  );
+}
+
 const COMPARED: Readonly<Record<'commodity' | 'country' | 'place' | 'route', ComparedBy>> = {
   commodity: 'commodities',
   country: 'countries',
@@ -207,12 +232,17 @@ function mountPeriods(router: Router, snapshot: Take): void {
           event.kind === query.kind &&
           (operation === undefined || (event.operation?.split('; ').includes(operation) ?? false)),
       );
+    const stated = query.aEffort !== undefined;
+    const efforts =
+      query.kind === 'voyage' && !stated
+        ? trafficEfforts(filterEvents([...now.events.values()], { dataSet }), query)
+        : { a: query.aEffort ?? null, b: query.bEffort ?? null };
     const routes = query.by === 'route' ? await now.view({}).routes('territory') : [];
     const { rows, total, tested, inBoth } = comparePeriods(
       side(aFrom, aTo, aOperation),
       side(bFrom, bTo, bOperation),
       keysBy(COMPARED[query.by], routes),
-      { a: query.aEffort ?? null, b: query.bEffort ?? null },
+      efforts,
     );
     const nameOf = new Map(
       routes.map(({ id, places }) => [id, places.map((place) => now.atlas.ref(place).name).join(' → ')]),
@@ -224,7 +254,7 @@ function mountPeriods(router: Router, snapshot: Take): void {
     });
     return {
       runId: now.run.id,
-      effort: total.effort,
+      effort: query.kind === 'voyage' && !stated ? 'days-with-traffic' : total.effort,
       inBoth,
       tested,
       total: named(total, null),

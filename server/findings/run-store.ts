@@ -125,10 +125,20 @@ export async function markInterrupted(db: Database, now: number): Promise<number
   return rows.map(({ id }) => id).sort((a, b) => a - b);
 }
 
+/** The number of a run under way, in this process or another, or null. */
+export async function runUnderWay(db: Queryable, now: number): Promise<number | null> {
+  const rows = await db.query<{ id: number }>(
+    `select id from run where state = 'running' and heartbeat_at >= $1::timestamptz order by id desc limit 1`,
+    [new Date(now - SILENCE_MS).toISOString()],
+  );
+  return rows[0]?.id ?? null;
+}
+
 /** Tells whether batches were added or taken back since: a text that differs when they were. */
 export async function batchesHeld(db: Queryable): Promise<string> {
+  // With each addition the last number grows and with each taking back the count falls: no state comes again.
   const rows = await db.query<{ held: string }>(
-    `select count(*) || ' up to ' || coalesce(max(id), 0) as held from batch`,
+    `select count(*) filter (where taken_back_at is null) || ' up to ' || coalesce(max(id), 0) as held from batch`,
   );
   return rows[0]?.held ?? '';
 }

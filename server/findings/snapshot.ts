@@ -4,7 +4,7 @@ import type { DataSet, Seizure } from '../../shared/model.ts';
 import type { Level } from '../../shared/vocabulary.ts';
 import { listDataSets } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
-import { NotFoundError } from '../errors.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
 import { boundaryOf } from '../hotspots/grid.ts';
 import type { Network } from '../network/build.ts';
 import { rollUp } from '../network/roll-up.ts';
@@ -96,6 +96,7 @@ async function load(
   const storedRoutes = await routesOfRun(database, run.id);
   const dataSets = new Map((await listDataSets(database)).map((dataSet) => [dataSet.id, dataSet]));
   const seizures = new Map((await allSeizures(database)).map((seizure) => [seizure.id, seizure]));
+  checkHeld(run.id, events, seizures);
   const atlas = makeAtlas(places, await waterPaths(database, WATER_PATH_VERSION));
   const gazetteer = makeGazetteer(places);
   const byId = new Map(events.map((event) => [event.id, event]));
@@ -188,6 +189,19 @@ async function load(
       return view;
     },
   };
+}
+
+/** A case that was taken back would be shown as a voyage of no vessel, and its goods and source as not stated. */
+function checkHeld(
+  runId: number,
+  events: readonly RouteEvent[],
+  seizures: ReadonlyMap<string, Seizure>,
+): void {
+  if (events.every(({ id, kind }) => kind !== 'seizure' || seizures.has(id))) return;
+  throw new ConflictError(
+    'run-outdated',
+    `Cases that run ${String(runId)} rests on were taken back since. Analyse again ("leeward analyse").`,
+  );
 }
 
 function withBoundary(cell: StoredCell): RunCell {

@@ -144,6 +144,17 @@ export async function placesOfRun(db: Queryable, runId: number): Promise<PlaceFi
   return rows.map(({ body }) => body);
 }
 
+/** Whether anything that a run rests on or found names one of these places. */
+export async function runNames(db: Queryable, runId: number, placeIds: readonly string[]): Promise<boolean> {
+  const rows = await db.query(
+    `select 1 from run_event where run_id = $1 and places && $2::text[]
+     union all select 1 from finding_route where run_id = $1 and places && $2::text[]
+     union all select 1 from finding_place where run_id = $1 and place_id = any($2::text[]) limit 1`,
+    [runId, placeIds],
+  );
+  return rows.length > 0;
+}
+
 /** A passage over water between two places, worked out once. `line` null: no way by water. */
 export interface WaterPath {
   readonly fromPlaceId: string;

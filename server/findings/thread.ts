@@ -21,10 +21,9 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** Starts the thread. It does not keep the process alive. */
+/** Starts the thread. It keeps the process alive while a task is under way, and no longer. */
 export function startThread(): Thread {
   const worker = new Worker(new URL('../leeward.js', import.meta.url), { workerData: 'findings' });
-  worker.unref();
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let ended: AppError | null = null;
@@ -42,6 +41,7 @@ export function startThread(): Thread {
       return;
     }
     waiting.delete(message.id);
+    if (waiting.size === 0) worker.unref();
     if (message.kind === 'value') task.resolve(message.value as never);
     else task.reject(asError(message));
   });
@@ -51,6 +51,9 @@ export function startThread(): Thread {
   worker.on('exit', () => {
     fail(new AppError('analysis-failed', 'The analysis ended before it was done.'));
   });
+
+  // Only now: to listen for messages would hold the process again.
+  worker.unref();
 
   return {
     run: (task, input, progress = () => undefined) =>
@@ -62,6 +65,7 @@ export function startThread(): Thread {
         const id = ++last;
         waiting.set(id, { progress, resolve, reject });
         const message: ToWorker = { id, task, input };
+        worker.ref();
         worker.postMessage(message);
       }),
     stop: async () => {

@@ -10,6 +10,15 @@ export interface Endpoint {
   readonly output: z.ZodType;
 }
 
+/** A GET endpoint that answers with a file. */
+export interface FileEndpoint {
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  /** What the file may be. */
+  readonly mediaTypes: readonly string[];
+}
+
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : Record<string, never>;
 
 /** What a handler gets: the checked parts of the request. */
@@ -49,6 +58,18 @@ export function mountPut<const E extends Action>(router: Router, action: E) {
 /** Mounts a DELETE endpoint; it takes no body. A browser asks before it sends one for another site. */
 export function mountDelete<const E extends Endpoint>(router: Router, removal: E) {
   return mountBare('delete', router, removal);
+}
+
+/** Mounts a GET endpoint that answers with a file of its own, kept by nobody and never shown as a page of this site. */
+export function mountFile<const E extends FileEndpoint>(router: Router, endpoint: E) {
+  type Params = Parsed<E['params']>;
+  return (find: (params: Params) => { path: string; name: string; mediaType: string }): void => {
+    router.get(endpoint.path, (request, response) => {
+      check(undefined, request.query);
+      const { path, name, mediaType } = find(check(endpoint.params, request.params) as Params);
+      response.attachment(name).type(mediaType).set('Cache-Control', 'private, no-store').sendFile(path);
+    });
+  };
 }
 
 function mountBare<const E extends Endpoint>(method: 'get' | 'delete', router: Router, endpoint: E) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from '../../shared/api.ts';
-import type { Action, Endpoint } from './mount.ts';
+import type { Action, Endpoint, FileEndpoint } from './mount.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -31,19 +31,19 @@ interface Described {
   readonly replacements: Readonly<Record<string, Action>>;
   readonly removals: Readonly<Record<string, Endpoint>>;
   readonly streams: Readonly<Record<string, Endpoint>>;
+  readonly files: Readonly<Record<string, FileEndpoint>>;
 }
 
 /** The OpenAPI 3.1 document of the endpoints, generated from the schemas that check the requests. */
 export function openApi(described: Described, version: string): Json {
-  const { endpoints, actions, replacements, removals, streams } = described;
+  const { endpoints, actions, replacements, removals, streams, files } = described;
   const operations = [
-    ...Object.entries(endpoints).map(([name, endpoint]) =>
-      operation(name, 'get', endpoint, 'application/json'),
-    ),
-    ...Object.entries(streams).map(([name, stream]) => operation(name, 'get', stream, 'text/event-stream')),
-    ...Object.entries(actions).map(([name, action]) => operation(name, 'post', action, 'application/json')),
-    ...Object.entries(replacements).map(([name, one]) => operation(name, 'put', one, 'application/json')),
-    ...Object.entries(removals).map(([name, one]) => operation(name, 'delete', one, 'application/json')),
+    ...Object.entries(endpoints).map(([name, endpoint]) => operation(name, 'get', endpoint, json(endpoint))),
+    ...Object.entries(streams).map(([name, one]) => operation(name, 'get', one, content(one, EVENTS))),
+    ...Object.entries(files).map(([name, file]) => operation(name, 'get', file, bytes(file))),
+    ...Object.entries(actions).map(([name, action]) => operation(name, 'post', action, json(action))),
+    ...Object.entries(replacements).map(([name, one]) => operation(name, 'put', one, json(one))),
+    ...Object.entries(removals).map(([name, one]) => operation(name, 'delete', one, json(one))),
   ];
   const paths: Record<string, Record<string, Json>> = {};
   for (const { path, method, description } of operations) (paths[path] ??= {})[method] = description;
@@ -56,9 +56,23 @@ export function openApi(described: Described, version: string): Json {
   };
 }
 
+const EVENTS = 'text/event-stream';
+const content = ({ output }: Endpoint, type: string): Json => ({
+  [type]: { schema: jsonSchema(output, 'output') },
+});
+const json = (endpoint: Endpoint): Json => content(endpoint, 'application/json');
+/** OpenAPI 3.1 describes bytes by their media type alone, without a schema. */
+const bytes = ({ mediaTypes }: FileEndpoint): Json =>
+  Object.fromEntries(mediaTypes.map((type) => [type, {}]));
+
 type Method = 'get' | 'post' | 'put' | 'delete';
 
-function operation(operationId: string, method: Method, endpoint: Endpoint | Action, type: string) {
+function operation(
+  operationId: string,
+  method: Method,
+  endpoint: Endpoint | Action | FileEndpoint,
+  answer: Json,
+) {
   const body =
     'body' in endpoint ? { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } : null;
   return {
@@ -67,12 +81,15 @@ function operation(operationId: string, method: Method, endpoint: Endpoint | Act
     description: {
       operationId,
       summary: endpoint.summary,
-      parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
+      parameters: [
+        ...parameters(endpoint.params, 'path'),
+        ...parameters('query' in endpoint ? endpoint.query : undefined, 'query'),
+      ],
       ...(body ? { requestBody: { required: true, content: body } } : {}),
       responses: {
         200: {
           description: endpoint.summary,
-          content: { [type]: { schema: jsonSchema(endpoint.output, 'output') } },
+          content: answer,
         },
         default: {
           description: 'What is wrong and how to put it right',

@@ -1,4 +1,5 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { finished } from 'node:stream/promises';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Problem } from '../../shared/api.ts';
 import { AppError, BusyError, ConflictError, InputError, NotFoundError, TooLargeError } from '../errors.ts';
 
@@ -16,14 +17,30 @@ function statusOf(error: AppError): number {
 
 /** Turns an error into an RFC 9457 reply; an unknown one into a 500 without detail. */
 export function problemHandler(log: LogError): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return async (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
     const problem = toProblem(error, log);
+    await readToEnd(request);
     response.status(problem.status).type('application/problem+json').json(problem);
   };
+}
+
+/** Bytes and milliseconds that a request which is refused may still take to come. */
+const MOST_LEFT_BYTES = 200_000_000;
+const LONGEST_LEFT_MS = 30_000;
+
+/** Lets the rest of a refused request come in: who is still sending may not get to read why it was refused. */
+async function readToEnd(request: Request): Promise<void> {
+  if (request.complete || !(Number(request.headers['content-length']) <= MOST_LEFT_BYTES)) return;
+  request.resume();
+  try {
+    await finished(request, { signal: AbortSignal.timeout(LONGEST_LEFT_MS) });
+  } catch {
+    // It went away, or takes too long: the reply is tried all the same.
+  }
 }
 
 function toProblem(error: unknown, log: LogError): Problem {

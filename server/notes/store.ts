@@ -8,7 +8,10 @@ const instant = (column: string): string =>
 const STAMPS = `${instant('created_at')} as "createdAt", ${instant('changed_at')} as "changedAt", version,
   ${instant('deleted_at')} as "deletedAt"`;
 const NOTE = `id, kind, status, text, workspace, pinned_kind as "pinnedKind", pinned_id as "pinnedId",
-  pinned_label as "pinnedLabel", longitude, latitude, address, ${STAMPS}`;
+  pinned_label as "pinnedLabel", longitude, latitude, address, case pinned_kind
+    when 'seizure' then exists (select 1 from seizure where seizure.id = note.pinned_id)
+    when 'port' then exists (select 1 from place where place.id = note.pinned_id)
+    else true end as held, ${STAMPS}`;
 const VIEW = `id, name, workspace, address, ${STAMPS}`;
 
 interface NoteRow extends Omit<Note, 'pinned'> {
@@ -53,6 +56,20 @@ export async function listNotes(
   );
   const count = await db.query<{ n: number }>(`select count(*)::int as n ${where}`, asked);
   return { items: items.map(noteOf), total: count[0]?.n ?? 0 };
+}
+
+/** How many notes that are not deleted are pinned to these things of one kind. */
+export async function countNotesOn(
+  db: Queryable,
+  pinnedKind: Note['pinned']['kind'],
+  ids: readonly string[],
+): Promise<number> {
+  const rows = await db.query<{ n: number }>(
+    `select count(*)::int as n from note
+     where deleted_at is null and pinned_kind = $1 and pinned_id = any($2::text[])`,
+    [pinnedKind, ids],
+  );
+  return rows[0]?.n ?? 0;
 }
 
 /** The note of that number, deleted or not. @throws {NotFoundError} `no-note` */

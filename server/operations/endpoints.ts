@@ -35,5 +35,5 @@ function byOperation(rows: readonly ReconciledTotal[]): OperationsReply['items']
 }
 
 function totalReply({ operation: _, cases: __, ...row }: ReconciledTotal): PublishedTotalReply {
-  return { ...row, source: { ...row.source }, ratio: ratioOf(row) };
+  return { ...row, source: { ...row.source }, notes: { ...row.notes }, ratio: ratioOf(row) };
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '../../shared/languages.ts';
 import type { Day, Reject, Source } from '../../shared/model.ts';
 import { nearestName, showValue, type Row, type Table } from '../../shared/table.ts';
 import { PUBLISHED_ITEMS, QUALIFIERS, type PublishedItem, type Qualifier } from '../../shared/vocabulary.ts';
@@ -14,8 +15,8 @@ export interface PublishedTotal {
   readonly before: number | null;
   readonly beforeOperation: string | null;
   readonly source: Source;
-  /** What a reader must know of the number; empty: nothing. */
-  readonly note: string;
+  /** What a reader must know of the number, in each language; empty: nothing, or not translated. */
+  readonly notes: Readonly<Record<Language, string>>;
 }
 
 const TOTAL_UNITS = ['seizure', 'piece', 'round', 'kg', 'person'] as const;
@@ -34,7 +35,7 @@ const UNIT_OF: Readonly<Record<PublishedItem, TotalUnit>> = {
   arrests: 'person',
 };
 
-/** Columns a list of published totals must have; `before` and `before_operation` may be empty. */
+/** Columns a list of published totals must have; `before`, `before_operation` and `note`, which is English, may be empty. */
 const TOTAL_COLUMNS = [
   'operation',
   'item',
@@ -49,7 +50,9 @@ const TOTAL_COLUMNS = [
   'source_url',
   'note',
 ] as const;
-type Column = (typeof TOTAL_COLUMNS)[number];
+/** The same note in the other languages; a list need not have them. */
+const NOTE_COLUMNS = { en: 'note', es: 'note_es', fr: 'note_fr', nl: 'note_nl' } as const;
+type Column = (typeof TOTAL_COLUMNS)[number] | (typeof NOTE_COLUMNS)[Language];
 
 export interface ParsedTotals {
   /** In the order of the file. */
@@ -118,13 +121,24 @@ function readTotal(cells: Cells): PublishedTotal | null {
   const publisher = readText(cells, 'publisher', 'Write who published the number.');
   const date = readDate(cells);
   const url = readAddress(cells);
+  const notes = readNotes(cells);
   if (operation === undefined || item === undefined || qualifier === undefined || unit === undefined)
     return null;
   if (published === undefined || before === undefined || beforeOperation === undefined) return null;
   if (title === undefined || publisher === undefined || date === undefined || url === undefined) return null;
+  if (notes === undefined) return null;
   const source = { title, publisher, date, url };
-  const note = cell('note');
-  return { operation, item, published, qualifier, unit, before, beforeOperation, source, note };
+  return { operation, item, published, qualifier, unit, before, beforeOperation, source, notes };
+}
+
+/** A translation is one of something: readers of languages that have none get the English note. */
+function readNotes({ cell, fault }: Cells): Readonly<Record<Language, string>> | undefined {
+  const translated = LANGUAGES.find((language) => cell(NOTE_COLUMNS[language]) !== '');
+  if (translated !== undefined && cell('note') === '') {
+    const reason = `empty, while "${NOTE_COLUMNS[translated]}" is given`;
+    return fault('note', reason, 'Write the note in English too, or leave both empty.');
+  }
+  return { en: cell('note'), es: cell('note_es'), fr: cell('note_fr'), nl: cell('note_nl') };
 }
 
 function readText({ cell, fault }: Cells, column: Column, fix: string): string | undefined {

@@ -4,8 +4,8 @@ import type { Commodity, PublishedItem, Unit } from '../../shared/vocabulary.ts'
 import { rateRatio } from '../statistics/rate-ratio.ts';
 import type { PublishedTotal } from './parse.ts';
 
-/** A row of the reconciliation, its item one of the list. */
-export interface ReconciledTotal extends ReconciliationRow {
+/** A row of the reconciliation, its item one of the list, its note in every language. */
+export interface ReconciledTotal extends Omit<ReconciliationRow, 'note'>, Pick<PublishedTotal, 'notes'> {
   readonly item: PublishedItem;
 }
 
@@ -55,7 +55,7 @@ export function reconcile(
     // No case of an operation is nought instances of it, but says nothing of what there was.
     const known = stated.length > 0 || measure === one;
     const loaded = known ? toGram(stated.reduce((a, b) => a + b, 0)) : null;
-    const { operation, item, published, qualifier, unit, before, beforeOperation, source, note } = total;
+    const { operation, item, published, qualifier, unit, before, beforeOperation, source, notes } = total;
     return {
       operation,
       item,
@@ -67,7 +67,7 @@ export function reconcile(
       loaded,
       gap: loaded === null ? null : toGram(published - loaded),
       source,
-      note,
+      notes,
       cases: own.length,
       stating: measure === null ? null : stated.length,
     };

@@ -64,9 +64,8 @@ export async function analyse(db: Database, options: AnalysisOptions): Promise<A
   if (known && known.batches === batches) return asKnown(known);
 
   options.progress('read', 0, 1);
-  const held = await readHeld(db);
-  const dataHash = hashOf(held);
-  if (known?.dataHash === dataHash) return asKnown(known);
+  const first = await read(db);
+  if (known?.dataHash === first.dataHash) return asKnown(known);
 
   const startedAt = options.now();
   const { parameters, codeVersion } = options;
@@ -78,6 +77,9 @@ export async function analyse(db: Database, options: AnalysisOptions): Promise<A
   );
   heartbeat.unref();
   try {
+    // From here on nothing is taken back. What was, or was added, while it was read would be half in this run.
+    const before = await batchesHeld(db);
+    const { held, dataHash } = before === batches ? first : await read(db);
     const [found, paths] = await Promise.all([
       options.compute({ ...held, parameters }, options.progress),
       missingPaths(db, held, options.findPaths, options.progress),
@@ -90,7 +92,7 @@ export async function analyse(db: Database, options: AnalysisOptions): Promise<A
         durationMs: options.now() - startedAt,
         dataHash,
         findingsHash: createHash('sha256').update(canonical(found)).digest('hex'),
-        batches,
+        batches: before,
         counts,
         notes: found.notes,
       });
@@ -113,6 +115,11 @@ export async function analyse(db: Database, options: AnalysisOptions): Promise<A
 
 /** All that an analysis rests on, in an order that does not depend on the database. */
 type Held = Omit<AnalysisInput, 'parameters'>;
+
+async function read(db: Database): Promise<{ held: Held; dataHash: string }> {
+  const held = await readHeld(db);
+  return { held, dataHash: hashOf(held) };
+}
 
 async function readHeld(db: Database): Promise<Held> {
   const places = await allPlaces(db);

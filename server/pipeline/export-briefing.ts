@@ -1,17 +1,25 @@
 import { exportRequestSchema, type ExportRequestInput } from '../../shared/briefing-schema.ts';
-import type { BriefingFormat, BriefingSpec, ChangedClaim, DataTable } from '../../shared/briefing.ts';
+import type {
+  Briefing,
+  BriefingFormat,
+  BriefingSpec,
+  ChangedClaim,
+  DataTable,
+} from '../../shared/briefing.ts';
 import {
   briefingOf,
   changesSince,
   checkConsent,
   checkFormat,
+  checkLetters,
   composed,
   firstFormat,
 } from '../briefings/make.ts';
 import { renderBriefing, type Rendered } from '../briefings/render/render.ts';
 import { saveBriefing } from '../briefings/store.ts';
+import { undrawnIn } from '../briefings/undrawn.ts';
 import type { Database } from '../db/database.ts';
-import { InputError } from '../errors.ts';
+import { ConflictError, InputError } from '../errors.ts';
 import { snapshots } from '../findings/snapshot.ts';
 
 /** A file that was made, and the code by which it can be made again. */
@@ -19,6 +27,8 @@ export interface Exported {
   readonly code: string;
   readonly runId: number;
   readonly rendered: Rendered;
+  /** Letters of its names that our font does not have; they stand as `[?]`. */
+  readonly undrawn: readonly string[];
 }
 
 /**
@@ -39,12 +49,14 @@ export async function exportBriefing(
   }
   const { spec, format, table, consent } = checked.data;
   checkFormat(spec, format);
+  checkLetters(spec);
   const snapshot = await snapshots(db)();
   if (!consent) await checkConsent(snapshot, spec);
   const briefing = await composed(db, snapshot, spec);
   await saveBriefing(db, briefing, now);
   const rendered = await renderBriefing(briefing, format, table);
-  return { code: briefing.about.code, runId: briefing.about.runId, rendered };
+  const { code, runId } = briefing.about;
+  return { code, runId, rendered, undrawn: undrawnIn(briefing) };
 }
 
 export interface Remade extends Exported {
@@ -74,6 +86,17 @@ export async function remakeBriefing(
     runId: about.runId,
     spec,
     rendered: await renderBriefing(briefing, chosen, table),
-    changes: await changesSince(db, await snapshots(db)(), briefing),
+    undrawn: undrawnIn(briefing),
+    changes: await changesNow(db, briefing),
   };
+}
+
+/** What was made can be made again while cases of the latest run are taken back, but not compared with it. */
+async function changesNow(db: Database, briefing: Briefing): Promise<readonly ChangedClaim[] | null> {
+  try {
+    return await changesSince(db, await snapshots(db)(), briefing);
+  } catch (error) {
+    if (error instanceof ConflictError) return null;
+    throw error;
+  }
 }

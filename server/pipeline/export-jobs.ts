@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { ExportJob } from '../../shared/briefing-schema.ts';
 import type { Briefing, BriefingFormat, DataTable } from '../../shared/briefing.ts';
 import type { ExportJobs } from '../briefings/export-jobs.ts';
+import { undrawnIn } from '../briefings/undrawn.ts';
 import { renderThread, type RenderThread } from '../briefings/thread.ts';
 import { BusyError, NotFoundError } from '../errors.ts';
 
@@ -94,7 +95,16 @@ export function exportJobs(folder: string, { now, log, thread = renderThread() }
       const id = randomUUID();
       const { code } = briefing.about;
       const one: Kept = {
-        job: { id, code, state: 'queued', file: null, mediaType: null, bytes: null, note: null },
+        job: {
+          id,
+          code,
+          state: 'queued',
+          file: null,
+          mediaType: null,
+          bytes: null,
+          note: null,
+          undrawn: undrawnIn(briefing),
+        },
         madeAt: now(),
         listeners: new Set(),
       };

@@ -1,24 +1,40 @@
 import { canonical } from '../../shared/canonical.ts';
 import type { DataSet, Reject, Seizure } from '../../shared/model.ts';
-import { OPTIONAL_SEIZURE_COLUMNS, REQUIRED_SEIZURE_COLUMNS } from '../../shared/seizure-table.ts';
-import { showValue, type Unresolved } from '../../shared/table.ts';
+import {
+  OPTIONAL_SEIZURE_COLUMNS,
+  REQUIRED_SEIZURE_COLUMNS,
+  type TableLayout,
+} from '../../shared/seizure-table.ts';
+import { showValue, type Table, type Unresolved } from '../../shared/table.ts';
 import type { Database } from '../db/database.ts';
+import { arrangeSeizures, namesInFile, OWN_LAYOUT, type Arranged } from '../seizures/arrange.ts';
+import { NOTHING_SAID, type Said } from '../seizures/conventions.ts';
+import type { Question, ReadAs } from '../seizures/fields.ts';
 import { parseSeizures } from '../seizures/parse.ts';
 import { saveSeizures, seizuresByRecord } from '../seizures/store.ts';
 import {
   gazetteerOf,
   NOTHING_ELSE,
-  readChecked,
   refuseRejects,
   writeBatch,
   type ImportOptions,
   type ImportReport,
 } from './ingest.ts';
-import type { FileTable } from './read-table.ts';
+import { readTable, requireColumns, type FileTable } from './read-table.ts';
+
+/** How a table of seizure reports is laid out and written, where it is not as `data/seizures.csv`. */
+export interface TableWays {
+  readonly layout: TableLayout;
+  readonly said: Said;
+}
+
+export const OWN_WAYS: TableWays = { layout: OWN_LAYOUT, said: NOTHING_SAID };
 
 /** What a table of seizure reports says, held against what the database holds. Nothing is written. */
 export interface CheckedSeizures {
+  /** As it stands in the file; columns in `rejects`, `unresolved`, `readAs` and `questions` are the file's. */
   readonly table: FileTable;
+  readonly columns: Arranged<FileTable>['columns'];
   /** Those of the sound records that are not held yet. */
   readonly fresh: readonly Seizure[];
   /** As `parseSeizures` lists them, then one for each record that is held with other content. */
@@ -26,26 +42,38 @@ export interface CheckedSeizures {
   /** How many faults there are, listed or not. */
   readonly faults: number;
   readonly unresolved: readonly Unresolved[];
+  readonly readAs: readonly ReadAs[];
+  readonly questions: readonly Question[];
   readonly counts: Readonly<
     Record<'rows' | 'seizures' | 'new' | 'heldAlready' | 'commodityLines' | 'routePoints', number>
   >;
 }
 
 /**
- * Checks a table of seizure reports (columns of `data/seizures.csv`). A record held already with the same content,
- * in whatever data set, is not new, so that one event is never counted twice; one held in this data set with other
- * content is a fault, so that nothing is overwritten unseen.
+ * Checks a table of seizure reports. A record held already with the same content, in whatever data set, is not new,
+ * so that one event is never counted twice; one held in this data set with other content is a fault, so that nothing
+ * is overwritten unseen. Where the header is at fault no row is looked at.
  *
- * @param table    its header is checked already
  * @param dataSet  where the records will be held, and the marking of those without one of their own
  */
 export async function checkSeizures(
   db: Database,
-  table: FileTable,
+  file: FileTable,
   dataSet: Pick<DataSet, 'id' | 'marking'>,
+  { layout, said }: TableWays,
 ): Promise<CheckedSeizures> {
-  const parsed = parseSeizures(table, dataSet, await gazetteerOf(db));
-  const { seizures, unresolved } = parsed;
+  const { table, columns, rejects: misplaced } = arrangeSeizures(file, layout);
+  const header = [
+    ...misplaced,
+    ...requireColumns(table, REQUIRED_SEIZURE_COLUMNS, OPTIONAL_SEIZURE_COLUMNS).map((reject) => ({
+      ...reject,
+      fix: `${reject.fix} Or say which column it is.`,
+    })),
+  ];
+  if (header.length > 0)
+    return { ...NOTHING_CHECKED, table: file, columns, rejects: header, faults: header.length };
+  const parsed = parseSeizures(table, dataSet, await gazetteerOf(db), said);
+  const { seizures } = parsed;
   const held = await seizuresByRecord(
     db,
     seizures.map(({ recordId }) => recordId),
@@ -63,12 +91,18 @@ export async function checkSeizures(
     reason: `Record ${showValue(recordId)} is held already in data set ${dataSet.id} with other content.`,
     fix: 'Give the new report a record_id of its own, or import the file into another data set with --data-set.',
   }));
+  const nameOf = namesInFile({ columns });
+  const named = <T extends { readonly column: string | null }>(found: readonly T[]): T[] =>
+    found.map((one) => (one.column === null ? one : { ...one, column: nameOf(one.column) }));
   return {
-    table,
+    table: file,
+    columns,
     fresh,
-    rejects: [...parsed.rejects, ...overwritten],
+    rejects: named([...parsed.rejects, ...overwritten]),
     faults: parsed.faults + overwritten.length,
-    unresolved,
+    unresolved: named(parsed.unresolved),
+    readAs: named(parsed.readAs),
+    questions: named(parsed.questions),
     counts: {
       rows: table.rows.length,
       seizures: seizures.length,
@@ -80,6 +114,11 @@ export async function checkSeizures(
   };
 }
 
+const NOTHING_CHECKED = {
+  ...{ fresh: [], unresolved: [], readAs: [], questions: [] },
+  counts: { rows: 0, seizures: 0, new: 0, heldAlready: 0, commodityLines: 0, routePoints: 0 },
+};
+
 /**
  * Writes what a check found to be new, as one batch.
  *
@@ -88,12 +127,12 @@ export async function checkSeizures(
  */
 export async function writeSeizures(
   db: Database,
-  { table, fresh, rejects, unresolved, counts }: CheckedSeizures,
+  { table, fresh, rejects, unresolved, readAs, counts }: CheckedSeizures,
   options: ImportOptions,
 ): Promise<ImportReport> {
   refuseRejects(table.file, rejects);
   const batch = { kind: 'seizures' as const, files: [table.file], sha256: table.sha256, counts };
-  return writeBatch(db, batch, options, { ...NOTHING_ELSE, unresolved }, (tx, batchId) =>
+  return writeBatch(db, batch, options, { ...NOTHING_ELSE, unresolved, readAs }, (tx, batchId) =>
     saveSeizures(tx, fresh, options.dataSet.id, batchId),
   );
 }
@@ -107,13 +146,13 @@ export async function importSeizures(
   db: Database,
   path: string,
   options: ImportOptions,
+  ways: TableWays = OWN_WAYS,
 ): Promise<ImportReport> {
-  const table = await readChecked(path, REQUIRED_SEIZURE_COLUMNS, OPTIONAL_SEIZURE_COLUMNS);
-  return writeSeizures(db, await checkSeizures(db, table, options.dataSet), options);
+  return writeSeizures(db, await checkSeizures(db, await readTable(path), options.dataSet, ways), options);
 }
 
 /** The line on which each record, named by a column, begins. */
-function linesByName(table: FileTable, column: string): Map<string, number> {
+function linesByName(table: Table, column: string): Map<string, number> {
   const lines = new Map<string, number>();
   table.rows.forEach((row, i) => {
     const name = (row[column] ?? '').trim();

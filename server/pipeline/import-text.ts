@@ -1,18 +1,15 @@
 import type { ImportFault, ImportReply, ImportRequest } from '../../shared/api-imports.ts';
 import type { DataSet, Reject } from '../../shared/model.ts';
-import {
-  MAX_IMPORT_BYTES,
-  OPTIONAL_SEIZURE_COLUMNS,
-  REQUIRED_SEIZURE_COLUMNS,
-} from '../../shared/seizure-table.ts';
+import { MAX_IMPORT_BYTES } from '../../shared/seizure-table.ts';
 import { showValue } from '../../shared/table.ts';
 import { dataSetOf } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
-import { ConflictError, InputError, TooLargeError } from '../errors.ts';
+import { InputError, TooLargeError } from '../errors.ts';
 import type { RunJobs } from '../findings/run-jobs.ts';
 import { correctText, lineAt } from './correct-text.ts';
+import { startIfFree } from './jobs.ts';
 import { checkSeizures, writeSeizures, type CheckedSeizures } from './import-seizures.ts';
-import { DEFAULT_READ_LIMITS, readTableText, requireColumns, type FileTable } from './read-table.ts';
+import { DEFAULT_READ_LIMITS, readTableText, type FileTable } from './read-table.ts';
 
 /** The data set of what is taken in where no other is named; the command line has the same. */
 const IMPORTED: Omit<DataSet, 'marking'> = { id: 'imported', title: 'Imported cases', synthetic: false };
@@ -46,7 +43,7 @@ export function seizureImports(db: Database, options: Options): TakeIn {
 }
 
 async function takeIn(db: Database, request: ImportRequest, { now, runs }: Options): Promise<ImportReply> {
-  const { marking, commit, corrections } = request;
+  const { marking, commit, corrections, columns, forAll, dateOrder, decimalMark } = request;
   const text = corrections.length === 0 ? request.text : correctText(request.text, corrections);
   if (Buffer.byteLength(text) > MAX_IMPORT_BYTES) {
     const most = String(MAX_IMPORT_BYTES / 1_000_000);
@@ -64,7 +61,8 @@ async function takeIn(db: Database, request: ImportRequest, { now, runs }: Optio
     return { ...reply, faults: table.rejects.length, rejects: faultsOf(table.rejects, null, text) };
   }
   // Each record carries its own marking, so what was taken in before may have another one.
-  const checked = await checkSeizures(db, table, { id: IMPORTED.id, marking });
+  const ways = { layout: { columns, forAll }, said: { dateOrder, decimalMark } };
+  const checked = await checkSeizures(db, table, { id: IMPORTED.id, marking }, ways);
   const dataSet = { ...(held ?? { ...IMPORTED, marking }), synthetic: false };
   // A batch of nothing would only make the list of batches longer.
   const dryRun = !commit || (checked.faults === 0 && checked.fresh.length === 0);
@@ -73,25 +71,39 @@ async function takeIn(db: Database, request: ImportRequest, { now, runs }: Optio
     ...reply,
     ...foundIn(checked, text),
     batchId,
-    runId: batchId === null ? null : await startRun(runs),
+    runId: batchId === null ? null : await startIfFree(runs),
   };
 }
 
 const NOTHING_READ = {
   dataSet: IMPORTED.id,
   ...{ rows: 0, seizures: 0, new: 0, heldAlready: 0, commodityLines: 0, faults: 0 },
-  ...{ rejects: [], unresolved: [], batchId: null, runId: null },
+  ...{ columns: [], rejects: [], unresolved: [], readAs: [], questions: [], batchId: null, runId: null },
 };
 
-function foundIn({ table, counts, faults, rejects, unresolved }: CheckedSeizures, text: string) {
+function foundIn({ table, counts, faults, rejects, unresolved, ...found }: CheckedSeizures, text: string) {
   const { routePoints: _points, ...told } = counts;
   return {
     ...told,
     faults,
     rejects: faultsOf(rejects, table, text),
     unresolved: unresolved.slice(0, MOST_TOLD),
+    columns: found.columns.map((one) => ({ ...one, sample: sampleOf(table, one.name) })),
+    readAs: [...found.readAs],
+    questions: [...found.questions],
   };
 }
+
+/** Rows looked through for a value of a column. */
+const SAMPLED = 100;
+
+const sampleOf = ({ rows }: FileTable, name: string): string =>
+  showValue(
+    rows
+      .slice(0, SAMPLED)
+      .find((row) => (row[name] ?? '').trim() !== '')
+      ?.[name]?.trim() ?? '',
+  );
 
 /** The last part of a path of any system, without marks that turn or hide text. */
 const fileName = (given: string): string => showValue(given.replace(/^.*[\\/]/s, '').trim()) || 'cases.csv';
@@ -99,10 +111,7 @@ const fileName = (given: string): string => showValue(given.replace(/^.*[\\/]/s,
 /** The table, or what refuses it as a whole. */
 async function readOrFaults(name: string, text: string): Promise<FileTable | InputError> {
   try {
-    const table = await readTableText(name, text, { ...DEFAULT_READ_LIMITS, maxBytes: MAX_IMPORT_BYTES });
-    const rejects = requireColumns(table, REQUIRED_SEIZURE_COLUMNS, OPTIONAL_SEIZURE_COLUMNS);
-    if (rejects.length === 0) return table;
-    return new InputError('rows-refused', `${name}: the header is at fault; nothing was imported.`, rejects);
+    return await readTableText(name, text, { ...DEFAULT_READ_LIMITS, maxBytes: MAX_IMPORT_BYTES });
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;
@@ -114,10 +123,12 @@ function faultsOf(rejects: readonly Reject[], table: FileTable | null, text: str
   const rowAt = new Map(table?.lines.map((line, i) => [line, table.rows[i]]));
   const editOf = ({ row, column }: Reject): ImportFault['edit'] => {
     if (row === null) return null;
+    const cells = rowAt.get(row);
+    // Rows that cannot be told apart, and the header, are corrected as lines.
     const edit =
-      table === null
+      cells === undefined
         ? { column: null, text: lineAt(text, row) }
-        : { column, text: column === null ? undefined : rowAt.get(row)?.[column] };
+        : { column, text: column === null ? undefined : cells[column] };
     if (edit.text === undefined || edit.text.length > LONGEST_EDIT) return null;
     return { column: edit.column, text: edit.text };
   };
@@ -125,14 +136,4 @@ function faultsOf(rejects: readonly Reject[], table: FileTable | null, text: str
     const { row, column, value, reason, fix } = reject;
     return { row, column, value, reason, fix, edit: editOf(reject) };
   });
-}
-
-/** Analyses what was written; while another analysis is under way none can be started. */
-async function startRun(runs: Pick<RunJobs, 'start'>): Promise<number | null> {
-  try {
-    return await runs.start({});
-  } catch (error) {
-    if (error instanceof ConflictError) return null;
-    throw error;
-  }
 }

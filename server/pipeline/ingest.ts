@@ -1,11 +1,12 @@
 import type { DataSet, Leg, PortCall, Reject, Vessel, Voyage } from '../../shared/model.ts';
 import { showValue } from '../../shared/table.ts';
-import { dataSetOf, findBatch, saveBatch, type Batch } from '../db/batches.ts';
+import { dataSetOf, findBatch, mayHaveLost, saveBatch, type Batch } from '../db/batches.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { ConflictError, InputError } from '../errors.ts';
 import { makeGazetteer, type Gazetteer } from '../ports/gazetteer.ts';
 import { OPTIONAL_PLACE_COLUMNS, parsePlaces, REQUIRED_PLACE_COLUMNS } from '../ports/parse.ts';
 import { allPlaces, savePlaces } from '../ports/store.ts';
+import type { ReadAs } from '../seizures/fields.ts';
 import { readTracks } from '../tracks/files.ts';
 import { legsFromCalls, voyagesFromLegs } from '../tracks/legs.ts';
 import { callOptions, DEFAULT_TRACK_OPTIONS, type CallOptions } from '../tracks/options.ts';
@@ -33,6 +34,8 @@ export interface ImportReport {
   readonly examples: readonly Reject[];
   /** Texts that name no place known here, once each with the first row; kept as text, never guessed. */
   readonly unresolved: readonly { readonly row: number; readonly column: string; readonly text: string }[];
+  /** Cells of seizure reports that are written in another way than here, and how each was taken. */
+  readonly readAs: readonly ReadAs[];
 }
 
 export interface ImportOptions {
@@ -74,7 +77,7 @@ async function checkLabel(db: Database, { id, synthetic, marking }: DataSet): Pr
 }
 
 /** Reads a table of which the header is known. */
-export async function readChecked(
+async function readChecked(
   path: string,
   required: readonly string[],
   optional: readonly string[],
@@ -89,14 +92,14 @@ export async function writeBatch(
   db: Database,
   batch: Omit<Batch, 'importedAt' | 'dataSet'>,
   options: ImportOptions,
-  rest: Pick<ImportReport, 'setAside' | 'examples' | 'unresolved'>,
+  rest: Pick<ImportReport, 'setAside' | 'examples' | 'unresolved' | 'readAs'>,
   write: (tx: Queryable, batchId: number) => Promise<void>,
 ): Promise<ImportReport> {
   const { dataSet, dryRun, now } = options;
   await checkLabel(db, dataSet);
   const held = await findBatch(db, batch.kind, batch.sha256);
-  // A port list given again may go back to values that a later one changed.
-  const heldAsBatch = batch.kind === 'ports' && anythingNew(batch.counts) ? null : held;
+  const heldAsBatch =
+    held && anythingNew(batch.counts) && (await mayAddAgain(db, batch.kind, held.id)) ? null : held;
   const nothingToWrite = dryRun || heldAsBatch !== null;
   const batchId = nothingToWrite
     ? null
@@ -109,10 +112,18 @@ export async function writeBatch(
   return { kind, dataSet: dataSet.id, files, dryRun, batchId, heldAsBatch, counts, ...rest };
 }
 
+/**
+ * A port list given again may go back to values that a later one changed; seizure reports may bring back cases that
+ * went with another batch, by which they were held already when these came.
+ */
+async function mayAddAgain(db: Queryable, kind: Batch['kind'], batchId: number): Promise<boolean> {
+  return kind === 'ports' || (kind === 'seizures' && (await mayHaveLost(db, batchId)));
+}
+
 const anythingNew = (counts: Batch['counts']): boolean => (counts['new'] ?? 0) + (counts['changed'] ?? 0) > 0;
 
 /** Of an import that sets no rows aside and leaves no text unresolved. */
-export const NOTHING_ELSE = { setAside: {}, examples: [], unresolved: [] };
+export const NOTHING_ELSE = { setAside: {}, examples: [], unresolved: [], readAs: [] };
 
 /** Imports a port list (columns of `data/ports.csv`). A port of a known id takes the new values. */
 export async function importPorts(db: Database, path: string, options: ImportOptions): Promise<ImportReport> {
@@ -181,7 +192,7 @@ export async function importAis(
     throw new InputError('rows-unusable', message, examples);
   }
   const batch = { kind: 'ais' as const, files, sha256, counts, parameters: calledBy };
-  return writeBatch(db, batch, options, { setAside: rejected, examples, unresolved: [] }, (tx, batchId) =>
+  return writeBatch(db, batch, options, { ...NOTHING_ELSE, setAside: rejected, examples }, (tx, batchId) =>
     writeMovements(tx, vessels, { calls, legs, voyages }, options.dataSet.id, batchId),
   );
 }

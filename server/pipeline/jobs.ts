@@ -25,6 +25,16 @@ interface JobOptions {
   log(error: unknown): void;
 }
 
+/** Starts an analysis of what is held now; null: another is under way, and none can be started. */
+export async function startIfFree(runs: Pick<RunJobs, 'start'>): Promise<number | null> {
+  try {
+    return await runs.start({});
+  } catch (error) {
+    if (error instanceof ConflictError) return null;
+    throw error;
+  }
+}
+
 /** Analyses asked for over HTTP: one at a time, each in threads of its own. */
 export function analysisJobs(db: Database, options: JobOptions): RunJobs {
   let job: Job | null = null;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { DataSet } from '../../shared/model.ts';
-import { findBatch, listDataSets, type Batch } from '../db/batches.ts';
+import { findBatch, listDataSets, type Batch, type StoredBatch } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
 import { markInterrupted } from '../findings/run-store.ts';
 import type { WaterRouter } from '../network/water/router.ts';
@@ -40,6 +40,27 @@ const OWN_FILES: readonly OwnFile[] = [
   { title: 'Public cases', name: 'seizures.csv', kind: 'seizures', dataSet: REPORTED, take: importSeizures },
 ];
 
+/** Hashes of the files that come with Leeward, worked out once: they do not change while it runs. */
+const hashes = new Map<string, Promise<string>>();
+function hashOf({ name }: OwnFile): Promise<string> {
+  const hash = hashes.get(name) ?? sha256OfFiles([dataFile(name)]).then(({ sha256 }) => sha256);
+  hashes.set(name, hash);
+  return hash;
+}
+
+/** Whether a batch is of a file that comes with Leeward, of this version or, where cases are, of one before. */
+export async function isShipped({
+  kind,
+  dataSet,
+  files,
+  sha256,
+}: Pick<StoredBatch, 'kind' | 'dataSet' | 'files' | 'sha256'>): Promise<boolean> {
+  const own = OWN_FILES.find((one) => one.kind === kind);
+  if (own === undefined) return false;
+  if (own.dataSet === REPORTED && dataSet === REPORTED.id && files.join() === own.name) return true;
+  return (await hashOf(own)) === sha256;
+}
+
 /**
  * Brings a database to the state in which there is something to look at: the gazetteer, the public cases,
  * the demo traffic unless it is not wanted, and an analysis of all that is held. What is there already is
@@ -61,12 +82,12 @@ export async function setUp(
     if (report.batchId !== null) options.say(`${what}: ${countsInWords(report.counts)}`);
   };
   const load = async (own: OwnFile): Promise<void> => {
+    if ((await findBatch(db, own.kind, await hashOf(own))) !== null) return;
     const file = dataFile(own.name);
-    const { sha256 } = await sha256OfFiles([file]);
-    if ((await findBatch(db, own.kind, sha256)) !== null) return;
     say(own.title, await own.take(db, file, { dataSet: own.dataSet, dryRun: false, now: options.now() }));
   };
   for (const own of OWN_FILES) await load(own);
+  // Also when it was taken back: who took it out does not want it at every start.
   const held = await listDataSets(db);
   if (options.demo && !held.some(({ id }) => id === DEMO_DATA_SET.id)) {
     options.say('Making a year of synthetic demo traffic');

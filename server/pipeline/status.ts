@@ -7,7 +7,7 @@ import { countsInWords } from './setup.ts';
 /** What is held and what was last found; `lines` says the same in words. */
 export async function statusOf(db: Database) {
   const dataSets = await listDataSets(db);
-  const batches = await listBatches(db);
+  const batches = (await listBatches(db, 100, 0)).items;
   const run = await latestRun(db);
   const briefings = (await listBriefings(db, 0, 0)).total;
   const lines = [
@@ -17,8 +17,9 @@ export async function statusOf(db: Database) {
         `Data set ${id}: ${title}, TLP ${marking}${synthetic ? ' (synthetic)' : ''}`,
     ),
     ...batches.map(
-      ({ id, kind, dataSet, files, counts }) =>
-        `Batch ${String(id)}: ${kind} into ${dataSet} from ${files.join(', ')}: ${countsInWords(counts)}`,
+      ({ id, kind, dataSet, files, counts, takenBackAt }) =>
+        `Batch ${String(id)}: ${kind} into ${dataSet} from ${files.join(', ')}: ${countsInWords(counts)}` +
+        (takenBackAt === null ? '' : `, taken back ${new Date(takenBackAt).toISOString()}`),
     ),
     run
       ? `Latest run ${String(run.id)}, ${new Date(run.startedAt).toISOString()}: ${countsInWords(run.counts)}`

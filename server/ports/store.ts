@@ -55,3 +55,35 @@ export async function savePlaces(tx: Queryable, places: readonly Place[], batchI
   // Paths end at places, and an area's end depends on the ports around it: work them out anew.
   await tx.query('delete from water_path');
 }
+
+/** The ids of the places whose values a batch brought, ordered. */
+export async function placesOfBatch(db: Queryable, batchId: number): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    'select id from place where batch_id = $1 order by id collate "C"',
+    [batchId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+const NAMED_BY = `with own as (select id from place where batch_id = $1)
+  select distinct batch_id::int as id from (
+    select batch_id from seizure where place_id in (select id from own)
+    union all
+    select s.batch_id from route_point r join seizure s on s.id = r.seizure_id
+      where r.place_id in (select id from own)
+    union all
+    select batch_id from port_call where place_id in (select id from own)
+    union all
+    select batch_id from place where gateway_id in (select id from own) and batch_id <> $1
+  ) named order by id`;
+
+/** Batches whose records name a place that this one brought, ordered by number. */
+export async function batchesNaming(db: Queryable, batchId: number): Promise<number[]> {
+  return (await db.query<{ id: number }>(NAMED_BY, [batchId])).map(({ id }) => id);
+}
+
+/** Takes away the places of a batch. Water paths kept are dropped, as when places are saved. */
+export async function removePlaces(tx: Queryable, batchId: number): Promise<void> {
+  await tx.query('delete from water_path');
+  await tx.query('delete from place where batch_id = $1', [batchId]);
+}

@@ -1,4 +1,4 @@
-import { OPTIONAL_SEIZURE_COLUMNS, REQUIRED_SEIZURE_COLUMNS } from '../../shared/seizure-table.ts';
+import { SEIZURE_COLUMNS } from '../../shared/seizure-table.ts';
 
 const LINE_COLUMNS: readonly string[] = [
   'record_id',
@@ -10,7 +10,6 @@ const LINE_COLUMNS: readonly string[] = [
 ];
 
 /** Columns that tell of the event and so repeat on each of its rows. */
-export const EVENT_COLUMNS: readonly string[] = [
-  ...REQUIRED_SEIZURE_COLUMNS,
-  ...OPTIONAL_SEIZURE_COLUMNS,
-].filter((column) => !LINE_COLUMNS.includes(column));
+export const EVENT_COLUMNS: readonly string[] = SEIZURE_COLUMNS.filter(
+  (column) => !LINE_COLUMNS.includes(column),
+);

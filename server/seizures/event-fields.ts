@@ -1,8 +1,10 @@
+import { distanceKm } from '../../shared/geo.ts';
 import type { Seizure } from '../../shared/model.ts';
 import type { Unresolved } from '../../shared/table.ts';
-import { MARKINGS, type Marking } from '../../shared/vocabulary.ts';
+import { CONFIDENCES, MARKINGS, type Marking } from '../../shared/vocabulary.ts';
 import type { Gazetteer } from '../ports/gazetteer.ts';
-import { readCount, readInterval, readLocodes, readPosition, readWord, type Cells } from './fields.ts';
+import { readCount, readLocodes, readPosition, readWord, type Cells } from './fields.ts';
+import { readInterval } from './interval.ts';
 import { locateSeizure } from './locate.ts';
 import { routePoints, type RouteText } from './route-points.ts';
 import { readTransport } from './transport.ts';
@@ -13,7 +15,6 @@ export interface EventFields {
   readonly unresolved: readonly Omit<Unresolved, 'row'>[];
 }
 
-const CONFIDENCES = ['high', 'medium', 'low'] as const;
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** Reads the event fields of a row; null after a fault. */
@@ -49,6 +50,7 @@ export function readEvent(cells: Cells, gazetteer: Gazetteer, usual: Marking): E
     gazetteer,
   );
   if (located.unresolved) note('place');
+  if (position !== null && isFarOff(cells, located.place, gazetteer)) return null;
   const route = routePoints({ ...codes.route, seizure: located, notes: cell('notes') }, gazetteer);
   unresolved.push(...route.unresolved);
   return {
@@ -94,6 +96,23 @@ function readMarking({ cell, fault }: Cells, usual: Marking): Marking | undefine
     fault('tlp', text, 'not a marking of the Traffic Light Protocol 2.0', fix);
   }
   return marking;
+}
+
+/** How far beyond its own reach a place ashore may lie from the position given for it, km: past it a sign is wrong. */
+const FAR_OFF_KM = 250;
+
+/** Whether the position is nowhere near the place, after a fault that says so. */
+function isFarOff({ cell, fault }: Cells, place: Seizure['place'], gazetteer: Gazetteer): boolean {
+  const named = place.atSea || place.placeId === null ? null : gazetteer.byId(place.placeId);
+  if (named === null || place.position === null) return false;
+  const km = distanceKm(named.position, place.position);
+  if (km <= named.radiusKm + (place.uncertaintyKm ?? 0) + FAR_OFF_KM) return false;
+  const column = cell('position') === '' ? 'lon' : 'position';
+  const reason = `the position lies ${String(Math.round(km))} km from ${named.name}, which the place names`;
+  const fix =
+    'Check the signs (west and south are negative), that lat and lon are not swapped, and the place.';
+  fault(column, cell(column), reason, fix);
+  return true;
 }
 
 const listOf = (text: string): string[] => text.split(';').map((part) => part.trim());

@@ -120,15 +120,16 @@ export function isNotStated(text: string): boolean {
 
 /**
  * The place of a seizure: a port or an area of the gazetteer, or out at sea, where only a named sea area is a
- * place and the position given, always an estimate with a radius, says the rest. A text that is not known
- * falls back to the country stated for the seizure. What follows a semicolon tells of a later moment
+ * place and the position given, always an estimate with a radius, says the rest. A place ashore that is named
+ * without a position has that of the gazetteer. A text that is not known falls back to the country stated for the
+ * seizure, which gives no position. What follows a semicolon tells of a later moment
  * ("searched at …") and is not the place.
  */
 export function locateSeizure(input: SeizurePlaceInput, gazetteer: Gazetteer): LocatedSeizure {
   const text = input.text.replace(AFTERWARDS, '').trim();
   const found = isNotStated(text) ? null : findInCountry({ ...input, text }, gazetteer);
   if (isAtSea(text, input.mode) || found?.place.kind === 'sea-area') return seaPlace(input, found);
-  if (found) return landPlace(input, found, false);
+  if (found) return landPlace(...atPlace(input, found), false);
   const country = input.country === null ? null : gazetteer.byId(input.country);
   const unresolved = !isNotStated(text);
   if (country) {
@@ -154,6 +155,18 @@ function placeOf({
   position,
 }: SeizurePlaceInput): Pick<Seizure['place'], 'text' | 'position' | 'uncertaintyKm'> {
   return { text, position: position?.position ?? null, uncertaintyKm: position?.uncertaintyKm ?? null };
+}
+
+/** A place that is named without a position has that of the gazetteer, as vague as the place is wide. */
+function atPlace(input: SeizurePlaceInput, found: Found): [SeizurePlaceInput, Found] {
+  if (input.position !== null) return [input, found];
+  const { name, position, radiusKm } = found.place;
+  const taken = `no position is stated; that of ${name} in the gazetteer, within ${radiusKm} km`;
+  const reason = found.reason === null ? taken : `${found.reason}; ${taken}`;
+  return [
+    { ...input, position: { position, uncertaintyKm: radiusKm } },
+    { ...found, reason },
+  ];
 }
 
 function landPlace(input: SeizurePlaceInput, found: Found, unresolved: boolean): LocatedSeizure {

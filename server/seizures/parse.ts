@@ -1,11 +1,21 @@
 import type { CommodityLine, Reject, Seizure } from '../../shared/model.ts';
 import { showValue, type Table, type Unresolved } from '../../shared/table.ts';
-import { COMMODITIES, UNITS, type Marking } from '../../shared/vocabulary.ts';
+import { COMMODITIES, type Marking } from '../../shared/vocabulary.ts';
 import type { Gazetteer } from '../ports/gazetteer.ts';
 import { EVENT_COLUMNS } from './columns.ts';
+import { conventionsOf, NOTHING_SAID, type Said } from './conventions.ts';
 import { readEvent } from './event-fields.ts';
-import { cellsOf, type Cells, readQuantity, readWord } from './fields.ts';
+import {
+  cellsOf,
+  type Cells,
+  type Question,
+  type ReadAs,
+  type Reading,
+  readQuantity,
+  readWord,
+} from './fields.ts';
 import { RejectList } from './reject-list.ts';
+import { isPlainNumber, unitOf } from './written-numbers.ts';
 
 export interface ParsedSeizures {
   readonly seizures: Seizure[];
@@ -13,7 +23,13 @@ export interface ParsedSeizures {
   /** How many faults there are, listed in `rejects` or only counted there. */
   readonly faults: number;
   readonly unresolved: Unresolved[];
+  /** Cells that are not written as this project writes them, and how each was taken; at most {@link MOST_TOLD}. */
+  readonly readAs: ReadAs[];
+  /** Cells that can be read in two ways, each a fault too; at most {@link MOST_TOLD}. */
+  readonly questions: Question[];
 }
+
+type ReadTable = Pick<Table, 'file' | 'rows' | 'lines'>;
 
 interface MarkedSet {
   readonly id: string;
@@ -21,6 +37,8 @@ interface MarkedSet {
 }
 
 const MAX_ID_LENGTH = 100;
+/** Cells told one by one: whoever reads them looks for a kind, not for each. */
+const MOST_TOLD = 1000;
 
 interface KeyedRow {
   readonly index: number;
@@ -48,26 +66,37 @@ interface SeizureRecord {
  *   texts that name a place, country or means of transport not known
  */
 export function parseSeizures(
-  table: Pick<Table, 'file' | 'rows' | 'lines'>,
+  table: ReadTable,
   dataSet: MarkedSet,
   gazetteer: Gazetteer,
+  said: Said = NOTHING_SAID,
 ): ParsedSeizures {
   const rejects = new RejectList();
   const seizures: Seizure[] = [];
   const unresolved: Unresolved[] = [];
-  for (const record of recordsOf(table, rejects)) {
-    const seizure = readRecord(table, record, { dataSet, gazetteer, rejects, unresolved });
+  const readAs: ReadAs[] = [];
+  const questions: Question[] = [];
+  const reading: Reading = {
+    conventions: conventionsOf(table.rows, said),
+    report: rejects.add,
+    readAs: (found) => readAs.length < MOST_TOLD && readAs.push(found),
+    ask: (question) => questions.length < MOST_TOLD && questions.push(question),
+  };
+  for (const record of recordsOf(table, reading)) {
+    const seizure = readRecord(table, record, { dataSet, gazetteer, rejects, reading, unresolved });
     if (seizure) seizures.push(seizure);
   }
-  return { seizures, rejects: rejects.list(table.file), faults: rejects.count, unresolved };
+  const faults = rejects.count;
+  return { seizures, rejects: rejects.list(table.file), faults, unresolved, readAs, questions };
 }
 
 /** The rows of each record, in order of first row. */
-function recordsOf(table: Pick<Table, 'file' | 'rows' | 'lines'>, rejects: RejectList): SeizureRecord[] {
+function recordsOf(table: ReadTable, reading: Reading): SeizureRecord[] {
+  const numbered = table.rows.some((row) => row['line_no'] !== undefined);
   const records = new Map<string, SeizureRecord>();
   table.rows.forEach((row, index) => {
     const line = table.lines[index] ?? index + 2;
-    const cells = cellsOf(row, table.file, line, rejects.add);
+    const cells = cellsOf(row, table.file, line, reading);
     const recordId = cells.cell('record_id');
     if (recordId === '' || recordId.length > MAX_ID_LENGTH) {
       const reason = recordId === '' ? 'empty' : `longer than ${MAX_ID_LENGTH} characters`;
@@ -82,7 +111,7 @@ function recordsOf(table: Pick<Table, 'file' | 'rows' | 'lines'>, rejects: Rejec
       refused: false,
     };
     records.set(recordId, record);
-    const lineNo = readLineNo(cells, record);
+    const lineNo = numbered ? readLineNo(cells, record) : record.rows.length + 1;
     if (lineNo === null) record.refused = true;
     else record.lineOfNo.set(lineNo, line);
     record.rows.push({ index, line, lineNo: lineNo ?? 0 });
@@ -108,46 +137,50 @@ interface Sink {
   readonly dataSet: MarkedSet;
   readonly gazetteer: Gazetteer;
   readonly rejects: RejectList;
+  readonly reading: Reading;
   readonly unresolved: Unresolved[];
 }
 
 function readRecord(
-  table: Pick<Table, 'file' | 'rows' | 'lines'>,
+  table: ReadTable,
   { recordId, rows, refused }: SeizureRecord,
-  { dataSet, gazetteer, rejects, unresolved }: Sink,
+  { dataSet, gazetteer, rejects, reading, unresolved }: Sink,
 ): Seizure | null {
   const [first] = rows;
   if (!first) return null;
   const before = rejects.count;
-  const event = readEvent(cellsIn(table, first, rejects), gazetteer, dataSet.marking);
-  const lines = rows.flatMap((row) => readLine(cellsIn(table, row, rejects), row.lineNo) ?? []);
-  for (const row of rows.slice(1)) checkAgreement(table, first, row, rejects);
+  const event = readEvent(cellsIn(table, first, reading), gazetteer, dataSet.marking);
+  const lines = rows.flatMap((row) => readLine(cellsIn(table, row, reading), row.lineNo) ?? []);
+  for (const row of rows.slice(1)) checkAgreement(table, first, row, reading);
   if (refused || event === null || rejects.count > before) return null;
   unresolved.push(...event.unresolved.map((entry) => ({ row: first.line, ...entry })));
   lines.sort((a, b) => a.lineNo - b.lineNo);
   return { id: `${dataSet.id}:${recordId}`, recordId, ...event.fields, lines };
 }
 
-function cellsIn(table: Pick<Table, 'file' | 'rows'>, row: KeyedRow, rejects: RejectList): Cells {
-  return cellsOf(table.rows[row.index] ?? {}, table.file, row.line, rejects.add);
+function cellsIn(table: ReadTable, row: KeyedRow, reading: Reading): Cells {
+  return cellsOf(table.rows[row.index] ?? {}, table.file, row.line, reading);
 }
 
 function readLine(cells: Cells, lineNo: number): CommodityLine | null {
   const commodity = readWord(cells, 'commodity', COMMODITIES);
-  const quantity = readQuantity(cells);
-  const unit = readWord(cells, 'unit', UNITS);
-  if (commodity === undefined || quantity === undefined || unit === undefined) return null;
-  return { lineNo, commodity, quantity, unit, quantityAsReported: cells.cell('quantity_as_reported') };
+  const quantity = readQuantity(cells, commodity);
+  if (commodity === undefined || quantity === undefined) return null;
+  const { value, unit } = quantity;
+  return { lineNo, commodity, quantity: value, unit, quantityAsReported: asReported(cells) };
 }
 
-function checkAgreement(
-  table: Pick<Table, 'file' | 'rows'>,
-  first: KeyedRow,
-  row: KeyedRow,
-  rejects: RejectList,
-): void {
-  const one = cellsIn(table, first, rejects);
-  const other = cellsIn(table, row, rejects);
+/** The words of the source: those of their own column, else the quantity where it is more than a number. */
+function asReported({ cell }: Cells): string {
+  const [words, quantity, unit] = [cell('quantity_as_reported'), cell('quantity'), cell('unit')];
+  if (words !== '' || quantity === '') return words;
+  if (!isPlainNumber(quantity)) return quantity;
+  return unitOf(unit)?.factor === 1 ? '' : `${quantity} ${unit}`;
+}
+
+function checkAgreement(table: ReadTable, first: KeyedRow, row: KeyedRow, reading: Reading): void {
+  const one = cellsIn(table, first, reading);
+  const other = cellsIn(table, row, reading);
   for (const column of EVENT_COLUMNS) {
     if (one.cell(column) === other.cell(column)) continue;
     const reason = `differs from row ${first.line} of the same record_id, which has "${showValue(one.cell(column))}"`;

@@ -93,6 +93,26 @@ export async function saveSeizures(
   );
 }
 
+/** The ids of the seizures that a batch brought, ordered, and how many lines and route points they have. */
+export async function seizuresOfBatch(
+  db: Queryable,
+  batchId: number,
+): Promise<{ ids: string[]; commodityLines: number; routePoints: number }> {
+  const rows = await db.query<{ ids: string[]; commodityLines: number; routePoints: number }>(
+    `with own as (select id from seizure where batch_id = $1)
+     select (select coalesce(jsonb_agg(id order by id collate "C"), '[]') from own) as ids,
+       (select count(*)::int from commodity_line where seizure_id in (select id from own)) as "commodityLines",
+       (select count(*)::int from route_point where seizure_id in (select id from own)) as "routePoints"`,
+    [batchId],
+  );
+  return rows[0] ?? { ids: [], commodityLines: 0, routePoints: 0 };
+}
+
+/** Takes away the seizures of a batch with their lines and route points. */
+export async function removeSeizures(tx: Queryable, batchId: number): Promise<void> {
+  await tx.query('delete from seizure where batch_id = $1', [batchId]);
+}
+
 interface SeizureRow {
   readonly id: string;
   readonly recordId: string;

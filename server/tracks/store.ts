@@ -68,6 +68,27 @@ export async function saveMovements(
   );
 }
 
+/** How many port calls, voyages and legs a batch brought. */
+export async function movementsOfBatch(
+  db: Queryable,
+  batchId: number,
+): Promise<{ portCalls: number; voyages: number; legs: number }> {
+  const rows = await db.query<{ portCalls: number; voyages: number; legs: number }>(
+    `select (select count(*)::int from port_call where batch_id = $1) as "portCalls",
+       (select count(*)::int from voyage where batch_id = $1) as voyages,
+       (select count(*)::int from leg where batch_id = $1) as legs`,
+    [batchId],
+  );
+  return rows[0] ?? { portCalls: 0, voyages: 0, legs: 0 };
+}
+
+/** Takes away the port calls, voyages and legs of a batch; their vessels stay. */
+export async function removeMovements(tx: Queryable, batchId: number): Promise<void> {
+  for (const table of ['leg', 'voyage', 'port_call']) {
+    await tx.query(`delete from ${table} where batch_id = $1`, [batchId]);
+  }
+}
+
 /** A voyage with the certainty of each of its legs, as the analysis takes it. */
 export interface StoredVoyage {
   readonly id: string;

@@ -41,6 +41,77 @@ export async function saveVessels(
        first_seen_at = least(excluded.first_seen_at, vessel.first_seen_at),
        last_seen_at = greatest(excluded.last_seen_at, vessel.last_seen_at)`,
   );
+  await insertRows(
+    tx,
+    'vessel_batch',
+    {
+      vessel_id: 'text',
+      batch_id: 'integer',
+      imo: 'text',
+      call_sign: 'text',
+      name: 'text',
+      flag: 'text',
+      ship_type: 'integer',
+      length_metres: 'float8',
+      first_seen_at: 'timestamptz',
+      last_seen_at: 'timestamptz',
+    },
+    vessels.map((vessel) => ({ ...vessel, vesselId: vessel.id, batchId })),
+  );
+}
+
+/** How many vessels no other batch knows. */
+export async function vesselsOnlyOf(db: Queryable, batchId: number): Promise<number> {
+  const rows = await db.query<{ n: number }>(
+    `select count(*)::int as n from vessel_batch o where batch_id = $1 and not exists
+       (select 1 from vessel_batch m where m.vessel_id = o.vessel_id and m.batch_id <> o.batch_id)`,
+    [batchId],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * Batches after this one that saw one of its vessels within the same time, ordered by number. A port call or leg that
+ * was held already was not written again, so what they tell of that vessel may rest on this batch.
+ */
+export async function batchesLeaningOn(db: Queryable, batchId: number): Promise<number[]> {
+  const rows = await db.query<{ id: number }>(
+    `select distinct later.batch_id::int as id from vessel_batch o join vessel_batch later
+       on later.vessel_id = o.vessel_id and later.batch_id > o.batch_id
+       and later.first_seen_at <= o.last_seen_at and later.last_seen_at >= o.first_seen_at
+     where o.batch_id = $1 order by id`,
+    [batchId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** As {@link saveVessels} joins what batches say: of each field the latest that says something, the first owns it. */
+const AS_THE_REST_SAY = `update vessel v set imo = s.imo, call_sign = s.call_sign, name = s.name, flag = s.flag,
+    ship_type = s.ship_type, length_metres = s.length_metres, first_seen_at = s.first_seen_at,
+    last_seen_at = s.last_seen_at, batch_id = s.batch_id, data_set = b.data_set
+  from (
+    select vessel_id, min(batch_id) as batch_id, min(first_seen_at) as first_seen_at, max(last_seen_at) as last_seen_at,
+      (array_agg(imo order by batch_id desc) filter (where imo is not null))[1] as imo,
+      (array_agg(call_sign order by batch_id desc) filter (where call_sign is not null))[1] as call_sign,
+      (array_agg(name order by batch_id desc) filter (where name is not null))[1] as name,
+      (array_agg(flag order by batch_id desc) filter (where flag is not null))[1] as flag,
+      (array_agg(ship_type order by batch_id desc) filter (where ship_type is not null))[1] as ship_type,
+      (array_agg(length_metres order by batch_id desc) filter (where length_metres is not null))[1] as length_metres
+    from vessel_batch
+    where batch_id <> $1 and vessel_id in (select vessel_id from vessel_batch where batch_id = $1)
+    group by vessel_id) s
+  join batch b on b.id = s.batch_id
+  where v.id = s.vessel_id`;
+
+/** Takes away what a batch says of vessels: those that no other knows go. Call it after their movements have gone. */
+export async function removeVessels(tx: Queryable, batchId: number): Promise<void> {
+  await tx.query(AS_THE_REST_SAY, [batchId]);
+  await tx.query(
+    `with gone as (delete from vessel_batch where batch_id = $1 returning vessel_id)
+     delete from vessel v using gone where v.id = gone.vessel_id and not exists
+       (select 1 from vessel_batch o where o.vessel_id = v.id and o.batch_id <> $1)`,
+    [batchId],
+  );
 }
 
 const FOUND = `from vessel where ($1 = '' or concat_ws(' ', name, mmsi, imo, call_sign) ilike '%' || $1 || '%')

@@ -6,6 +6,7 @@ const ranks = [
   ['routes', 'hotspots'],
   ['findings'],
   ['briefings'],
+  ['coverage'],
 ];
 const domains = ranks.flat().join('|');
 // Files that may touch the world outside: the database, the disk, the network.

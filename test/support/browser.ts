@@ -64,11 +64,13 @@ export async function openPage(page: Page, address: string): Promise<void> {
   await mapIdle(page);
 }
 
-/** Waits until the map has its data and nothing left to draw. */
+/** Waits until the map has its data, what comes after the first picture too, and nothing left to draw. */
 export async function mapIdle(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const map = window.__leeward?.map;
-    return map?.loaded() === true && !map.isMoving() && map.areTilesLoaded();
+    const asked = performance.getEntriesByType('resource');
+    const last = asked.some(({ name, duration }) => name.endsWith('/api/no-data') && duration > 0);
+    return last && map?.loaded() === true && !map.isMoving() && map.areTilesLoaded();
   });
   await page.waitForTimeout(500);
 }

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endpoints } from '../../shared/api.ts';
 import { exportEndpoints, exportJobSchema, type ExportJob } from '../../shared/briefing-schema.ts';
 import { BRIEFING_FORMATS, type BriefingKind } from '../../shared/briefing.ts';
 import { newServerDatabase } from '../support/database.ts';
@@ -12,18 +13,22 @@ import { tempFile } from '../support/files.ts';
 import { leeward, leewardStarted, type Served, type Settings } from '../support/leeward.ts';
 import { openPdf, textOf } from '../support/pdf.ts';
 import { SEIZURE_HEADER, seizureRow } from '../support/seizures.ts';
+import { nearestPort } from '../../web/panels/near.ts';
 
 // Figures and documents as a briefing officer makes them, on the public cases and one case that not all may see.
 
 const folder = mkdtempSync(path.join(tmpdir(), 'leeward-briefings-'));
 
-/** A case that is marked, of an operation whose totals are published, with words and a mass that no other case has. */
+/**
+ * A case that is marked, of an operation whose totals are published, with words, letters and a mass that no other case
+ * has.
+ */
 const MARKED = `${seizureRow({
   record_id: 'ZQ77',
   operation: 'QUIET HERON; CALYPSO 2',
   quantity: '54321.5',
   quantity_as_reported: '54,321.5 kg',
-  source_title: 'Heron note',
+  source_title: 'Heron note 中国',
 })},"amber"`;
 
 describe.each(['embedded', 'server'] as const)('briefings on the %s database', (kind) => {
@@ -125,15 +130,73 @@ describe.each(['embedded', 'server'] as const)('briefings on the %s database', (
     expect(PNG.sync.read(png.bytes)).toMatchObject({ width: 3508, height: 2480 });
     const picture = rowsOf(svg.bytes.toString('utf8'));
     for (const [key, item, published, before] of RELEASED) {
-      const cells = `CALYPSO 2: ${item} ${published} ${before || '–'} `;
+      const cells = `${item} ${published} ${before || '–'} `;
       expect(page).toContain(cells);
-      expect(slides).toContain(cells);
+      expect(slides).toContain(`CALYPSO 2: ${cells}`);
       const row = table.find((one) => one['operation'] === 'CALYPSO 2' && one['item'] === key);
       const over = row?.['qualifier'] === 'more-than' ? 'over ' : '';
       expect([`${over}${row?.['published'] ?? ''}`, row?.['before']]).toEqual([published, before]);
       const drawn = picture.find(([first]) => first === item);
       expect(drawn?.slice(1, before ? 4 : 3)).toEqual(['[1]', published, ...(before ? [before] : [])]);
     }
+  });
+
+  it.each([
+    ['es', 'Trinidad y Tobago', 'Islas Vírgenes Británicas'],
+    ['fr', 'Trinité-et-Tobago', 'Îles Vierges britanniques'],
+    ['nl', 'Trinidad en Tobago', 'Britse Maagdeneilanden'],
+  ])(
+    'names countries in the language of the reader throughout in %s, and the same when made again',
+    async (language, trinidad, tortola) => {
+      const found = await request('GET', '/routes?level=territory&limit=1000');
+      const ids = (found.body as { features: { id: string }[] }).features.map(({ id }) => id);
+      const id = ids.find((one) => /(:|>)TT(>|$)/.test(one) && /(:|>)VG(>|$)/.test(one));
+      const spec = { kind: 'dossier', language, selection: { kind: 'route', id } };
+      const { job, bytes } = await exported({ spec, format: 'pdf' });
+      const pages = await textOf(bytes);
+      expect(pages[0]).toContain(trinidad);
+      expect(pages[0]).toContain(tortola);
+      const said = pages.join(' ');
+      expect(said).not.toMatch(
+        /Trinidad and Tobago ›|› Trinidad and Tobago|British Virgin Islands ›|› British Virgin/,
+      );
+      const again = await request('POST', `/briefings/${job.code}/exports`, { format: 'pdf' });
+      expect(again.status).toBe(200);
+      const made = await ended(again.body);
+      expect(made).toMatchObject({ state: 'done', note: null });
+      const file = await fetch(`${served.address}api/exports/${made.id}/file`);
+      expect(Buffer.from(await file.arrayBuffer()).equals(bytes)).toBe(true);
+      const csv = (await exported({ spec: { kind: 'data', language }, format: 'csv', table: 'routes' }))
+        .bytes;
+      const rows = parse<Record<string, string>>(csv, { columns: true, bom: true });
+      expect(rows.find((row) => row['id'] === id)?.['places']).toContain(trinidad);
+    },
+  );
+
+  it('names each hot spot as the list of the page does', async () => {
+    const [spots, network] = [await request('GET', '/hotspots'), await request('GET', '/network')];
+    expect([spots.status, network.status]).toEqual([200, 200]);
+    const { features } = endpoints.hotspots.output.parse(spots.body);
+    const { nodes } = endpoints.network.output.parse(network.body);
+    const listed = features
+      .filter(({ properties }) => properties.class !== 'none')
+      .map(({ properties, geometry }): [string, string, number] => {
+        const ring = (geometry.coordinates[0] ?? []).slice(0, -1);
+        const mean = (axis: 0 | 1): number => ring.reduce((sum, at) => sum + at[axis], 0) / ring.length;
+        return [properties.cell, nearestPort([mean(0), mean(1)], nodes.features) ?? '', properties.count];
+      });
+    const csv = (await exported({ spec: { kind: 'data' }, format: 'csv', table: 'hotspots' })).bytes;
+    const rows = parse<Record<string, string>>(csv, { columns: true, bom: true });
+    const made = rows.map((row): [string, string, number] => [
+      row['cell'] ?? '',
+      row['near'] ?? '',
+      Number(row['count']),
+    ]);
+    const byCell = (all: [string, string, number][]) => [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(byCell(made)).toEqual(byCell(listed));
+    expect(made.length).toBeGreaterThan(10);
+    const page = (await textOf((await exported({ spec: { kind: 'brief' }, format: 'pdf' })).bytes)).join(' ');
+    expect(page).toContain('Near Haina 6 q');
   });
 
   it('says what cannot be made, and why', async () => {
@@ -158,6 +221,11 @@ describe.each(['embedded', 'server'] as const)('briefings on the %s database', (
       'bad-parameter',
       'spec.title: at most 500 characters',
     ]);
+    expect(await refused({ spec: { ...figure, title: 'To 中国 → Tortola' }, format: 'png' })).toEqual([
+      400,
+      'letters-undrawn',
+      'spec.title: our font does not have 中 国. Write it in Latin, Greek or Cyrillic letters.',
+    ]);
     const lost = { kind: 'route', id: 'territory:XX>YY' };
     expect(await refused({ spec: { ...figure, selection: lost }, format: 'png' })).toEqual([
       400,
@@ -170,6 +238,8 @@ describe.each(['embedded', 'server'] as const)('briefings on the %s database', (
     expect([code.status, code.body['code']]).toEqual([404, 'no-briefing']);
     const job = await request('GET', '/exports/00000000-0000-0000-0000-000000000000');
     expect([job.status, job.body['code']]).toEqual([404, 'no-export']);
+    const file = await request('GET', '/exports/00000000-0000-0000-0000-000000000000/file');
+    expect([file.status, file.body['code']]).toEqual([404, 'no-export']);
   });
 
   it('refuses more than can be waited for', async () => {
@@ -194,6 +264,15 @@ describe.each(['embedded', 'server'] as const)('briefings on the %s database', (
     expect(made.stdout).toContain('figures changed since:');
     expect(made.stdout).toContain('events.seizures: 124, now 125');
     expect(made.stdout).toContain('evidence.kg: 65959.6, now 120281.1');
+    const titled = await leeward(['export', 'figure', '--title', '🚢', '--out', out], settings);
+    expect(titled.code).toBe(1);
+    expect(titled.stderr).toContain('column spec.title: our font does not have 🚢.');
+    expect(titled.stderr).toContain('Fix: Write it in Latin, Greek or Cyrillic letters.');
+    const slides = await leeward(
+      ['export', 'deck', '--from', '2025-06-29', '--out', path.join(folder, `${kind}.pptx`), '--json'],
+      settings,
+    );
+    expect(JSON.parse(slides.stdout)).toMatchObject({ undrawn: ['中', '国'] });
     await start();
     const { body } = await request('GET', `/briefings/${firstCode}`);
     const detail = exportEndpoints.briefing.output.parse(body);
@@ -237,11 +316,26 @@ describe.each(['embedded', 'server'] as const)('briefings on the %s database', (
         await textOf((await exported({ spec: { kind, audience: 'amber', filter }, format: 'pdf' })).bytes)
       ).join(' ');
     const [page, totals, map] = [await marked('brief'), await marked('totals'), await marked('figure')];
-    expect(page).toContain('CALYPSO 2: Seizures (text) 402 – 5 397');
+    expect(page).toContain('Published and loaded: CALYPSO 2');
+    expect(page).toContain('Seizures (text) 402 – 5 397');
     expect(totals).toContain('5 cases of this operation are loaded');
     for (const one of [page, totals]) expect(one).toContain('TLP:AMBER');
     // A map shows no totals.
     expect(map).toContain('TLP:CLEAR');
+  });
+
+  it('says which letters of its names stand as signs, and to an audience none of what it may not see', async () => {
+    const deck = async (audience: string, filter: object) =>
+      exported({ spec: { kind: 'deck', audience, filter }, format: 'pptx', consent: true });
+    // Slides name the first thirty sources, by day.
+    const late = { from: '2025-06-29' };
+    const [full, less] = [await deck('amber', late), await deck('clear', late)];
+    expect([full.job.undrawn, less.job.undrawn]).toEqual([['中', '国'], []]);
+    expect((await deck('amber', {})).job.undrawn).toEqual([]);
+    const words = (bytes: Buffer): string => textsOf(partsOf(bytes).join('\n')).join(' ');
+    expect(words(full.bytes)).toContain('Heron note [??]');
+    expect(words(full.bytes)).toContain('[?]: letters that our font does not have');
+    expect(words(less.bytes)).not.toContain('[?');
   });
 
   const kinds = Object.keys(BRIEFING_FORMATS) as BriefingKind[];

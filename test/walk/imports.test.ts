@@ -99,10 +99,74 @@ describe.each(['embedded', 'server'] as const)('imports on the %s database', (ki
         },
       ],
       unresolved: [{ row: 4, column: 'departure', text: 'Nowhere Cay' }],
+      columns: SEIZURE_HEADER.split(',').map((name) => ({
+        name,
+        column: name,
+        sample: expect.any(String) as string,
+      })),
+      readAs: [],
+      questions: [],
       text: null,
       batchId: null,
       runId: null,
     });
+  });
+
+  it('reads a file of other columns and ways of writing once what is open has been said', async () => {
+    const text = [
+      'Ref;Fecha;País;Lugar;Droga;Cantidad;Fuente;Officer',
+      'X1;3/4/2025;Barbados;Bridgetown;Cocaine;2,083 pounds;Police release;PC 12',
+      'X2;nuit du 29 juin 2025;Saint Lucia;Castries;cannabis;1000 g;Police release;',
+    ].join('\n');
+    const first = await taken({ text, name: 'mixed.csv' });
+    expect(first).toMatchObject({ rows: 0, seizures: 0, faults: 1 });
+    expect(first.rejects).toMatchObject([
+      { row: 1, column: 'confidence', edit: { column: null, text: text.split('\n')[0] } },
+    ]);
+    expect(first.columns).toEqual([
+      { name: 'Ref', column: 'record_id', sample: 'X1' },
+      { name: 'Fecha', column: 'date', sample: '3/4/2025' },
+      { name: 'País', column: 'country', sample: 'Barbados' },
+      { name: 'Lugar', column: 'place', sample: 'Bridgetown' },
+      { name: 'Droga', column: 'commodity', sample: 'Cocaine' },
+      { name: 'Cantidad', column: 'quantity', sample: '2,083 pounds' },
+      { name: 'Fuente', column: 'source_title', sample: 'Police release' },
+      { name: 'Officer', column: null, sample: 'PC 12' },
+    ]);
+    const forAll = { confidence: 'medium' };
+    const asked = await taken({ text, name: 'mixed.csv', forAll });
+    expect(asked).toMatchObject({ rows: 2, seizures: 1, faults: 2 });
+    expect(asked.questions).toEqual([
+      {
+        kind: 'dateOrder',
+        row: 2,
+        column: 'Fecha',
+        text: '3/4/2025',
+        readings: ['2025-04-03', '2025-03-04'],
+      },
+      { kind: 'decimalMark', row: 2, column: 'Cantidad', text: '2,083 pounds', readings: ['2083', '2.083'] },
+    ]);
+    expect(asked.rejects.map(({ column, edit }) => [column, edit])).toEqual([
+      ['Fecha', { column: 'Fecha', text: '3/4/2025' }],
+      ['Cantidad', { column: 'Cantidad', text: '2,083 pounds' }],
+    ]);
+    const said = { forAll, dateOrder: 'day-first', decimalMark: 'point' };
+    const sound = await taken({ text, name: 'mixed.csv', ...said });
+    expect(sound).toMatchObject({ seizures: 2, new: 2, faults: 0, questions: [] });
+    expect(sound.readAs).toEqual([
+      { row: 2, column: 'Fecha', text: '3/4/2025', as: '2025-04-03' },
+      { row: 2, column: 'Cantidad', text: '2,083 pounds', as: '944.83290671 kg' },
+      { row: 3, column: 'Fecha', text: 'nuit du 29 juin 2025', as: '2025-06-29/2025-06-30' },
+      { row: 3, column: 'Cantidad', text: '1000 g', as: '1 kg' },
+    ]);
+    // What is said of columns that are not there is a fault too, and not passed over.
+    const wrong = await taken({ text, name: 'mixed.csv', ...said, columns: { Datum: 'date' } });
+    expect(wrong.rejects).toMatchObject([
+      { column: 'Datum', reason: expect.stringContaining('no column of that name') as string },
+    ]);
+    const none = await send(JSON.stringify({ text, columns: { Fecha: 'when' } }));
+    expect(none).toMatchObject({ status: 400 });
+    expect(await seizuresHeld()).toBe(124);
   });
 
   it('writes nothing while anything is at fault', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { actions, endpoints, removals, replacements, streams } from '../../shared/api.ts';
+import { actions, endpoints, files, removals, replacements, streams } from '../../shared/api.ts';
 import { newServerDatabase } from '../support/database.ts';
 import { leeward, leewardStarted, type Served, type Settings } from '../support/leeward.ts';
 import { networkWithin } from '../../web/network-within.ts';
@@ -70,7 +70,7 @@ describe.each(['embedded', 'server'] as const)('the walk on the %s database', (k
     const document = z
       .object({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.unknown()) })
       .parse((await get(served, '/openapi.json')).body);
-    const paths = [endpoints, actions, replacements, removals, streams].flatMap((all) =>
+    const paths = [endpoints, actions, replacements, removals, streams, files].flatMap((all) =>
       Object.values<{ path: string }>(all).map((one) => one.path),
     );
     expect(Object.keys(document.paths)).toHaveLength(new Set(paths).size);
@@ -225,6 +225,11 @@ describe.each(['embedded', 'server'] as const)('the walk on the %s database', (k
     ['/comparison?aOperation=calypso&bFrom=2020-01-01', 400, 'There are: CALYPSO 2, '],
     ['/comparison?aFrom=2020-01-01&bFrom=2021-12-31&bTo=2021-01-01', 400, 'bFrom must not be after bTo'],
     ['/comparison?aFrom=2020-01-01&bFrom=2021-01-01&aEffort=2', 400, 'the effort of both periods'],
+    [
+      '/comparison?kind=voyage&aFrom=2025-01-01&bFrom=2023-01-01&bTo=2023-12-31',
+      400,
+      'No traffic is held of b, so there is nothing to compare with. Months with traffic: 2025-01, ',
+    ],
     ['/paths?start=XX&end=TT', 400, 'start: XX is no place of the network'],
     ['/paths?start=TT&end=TT', 400, 'end: it must be another place than start.'],
     ['/paths?start=TT&end=VG&k=21', 400, 'k'],

@@ -3,6 +3,7 @@ import type { NetworkReply } from '../../shared/api.ts';
 import { changesOf, countChanges, partP } from '../../web/compare/change.ts';
 import { bothNetworks, mostOf } from '../../web/compare/merge.ts';
 import { canMap, mapCompared } from '../../web/compare/told.ts';
+import { isPart, trafficSeen } from '../../web/compare/traffic-seen.ts';
 import { drawChanges } from '../../web/map/style-change.ts';
 import { formatView, parseView } from '../../web/state.ts';
 
@@ -50,6 +51,45 @@ function network(legs: Record<string, readonly [voyages: number, seizures: numbe
     edges: { type: 'FeatureCollection', total: features.length, features },
   };
 }
+
+describe('how much of a period traffic is held of', () => {
+  const months = Array.from({ length: 12 }, (_, i) => ({
+    month: `2025-${String(i + 1).padStart(2, '0')}`,
+    seizures: 1,
+    voyages: i === 5 ? 0 : 3,
+  }));
+  const side = (from: string | null, to: string | null) => ({ from, to, operation: null, effort: null });
+
+  it('counts the days of months with a voyage', () => {
+    // The whole of 2025 but for June; of the year before, the 31 days of January and 13 of February.
+    const seen = trafficSeen(
+      { months },
+      { a: side('2025-02-14', '2026-02-13'), b: side('2024-02-14', '2025-02-13') },
+    );
+    expect(seen).toEqual({ a: { days: 291, of: 365 }, b: { days: 44, of: 366 } });
+    expect(seen && [isPart(seen.a), isPart(seen.b)]).toEqual([true, true]);
+  });
+
+  it('a period without an end, one with all of its days, and none known yet', () => {
+    const seen = trafficSeen(
+      { months },
+      { a: side('2025-12-01', null), b: side('2025-01-01', '2025-05-31') },
+    );
+    expect(seen).toEqual({ a: { days: 31, of: null }, b: { days: 151, of: 151 } });
+    expect(seen && [isPart(seen.a), isPart(seen.b)]).toEqual([false, false]);
+    expect(trafficSeen(undefined, { a: side(null, null), b: side(null, null) })).toBeNull();
+  });
+
+  it('takes the days for effort: as many a day is the same', () => {
+    const [change] = changesOf(
+      network({ 'A~B': [300, 0] }),
+      network({ 'A~B': [44, 0] }),
+      'voyage',
+      [300, 44],
+    );
+    expect(change).toMatchObject({ kind: 'same', difference: 0, q: 1 });
+  });
+});
 
 describe('how unevenly chance parts events', () => {
   // Binomial with one half: 21 against 6 is the published case, twice 0.00296; the others by hand.

@@ -6,6 +6,8 @@ import {
   choicesOf,
   keptBounds,
   kindsFor,
+  leftOut,
+  notDrawn,
   plainSpec,
   previewOf,
   refusalOf,
@@ -132,7 +134,31 @@ describe('what an export is asked to be', () => {
   });
 });
 
+it('tells what stands on the map and goes into no export', () => {
+  expect(leftOut(DEFAULT_VIEW)).toEqual([]);
+  const side = { operation: null, effort: null };
+  const compare = {
+    ...DEFAULT_VIEW.compare,
+    a: { ...side, from: '2025-01-01', to: '2025-12-31' },
+    b: { ...side, from: '2024-01-01', to: '2024-12-31' },
+  };
+  expect(leftOut({ ...DEFAULT_VIEW, compare: { ...compare, onMap: 'diff' } })).toEqual(['compare']);
+  // Compared beside the map, not on it.
+  expect(leftOut({ ...DEFAULT_VIEW, compare: { ...compare, onMap: null } })).toEqual([]);
+  const drawn = { area: [[-61, 14]], measure: [[-61, 14]], rings: { centre: [-61, 14], nm: [50] } } as const;
+  expect(leftOut({ ...DEFAULT_VIEW, ...drawn })).toEqual(['area', 'rings', 'measure']);
+});
+
+it('knows titles with letters that the font does not have as they are typed', () => {
+  expect(notDrawn({ ...form, title: 'Vers Anguilla → Tortola', subtitle: 'Жёлтый Άγιος' })).toEqual([]);
+  expect(notDrawn({ ...form, title: '中国', subtitle: 'go 🚢' })).toEqual(['title', 'subtitle']);
+  // Data carry no title.
+  expect(notDrawn({ ...withKind(form, 'data'), title: '中国' })).toEqual([]);
+});
+
 it.each([
+  ['spec.title: our font does not have 中.', 400, 'letters-undrawn', 'title', 'letters'],
+  ['spec.subtitle: our font does not have 中.', 400, 'letters-undrawn', 'subtitle', 'letters'],
   ['spec.title: at most 500 characters', 400, 'bad-parameter', 'title', 'tooLong'],
   ['spec.subtitle: at most 500 characters', 400, 'bad-parameter', 'subtitle', 'tooLong'],
   ['', 400, 'selection-unknown', 'kind', 'selectionGone'],

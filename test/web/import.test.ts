@@ -73,10 +73,9 @@ it('takes rows that are pasted, and is worked by the keyboard alone', async () =
   await sheet().getByLabel('Or paste rows, the header first').focus();
   await page.keyboard.press('Control+v');
   await sheet().getByRole('heading', { name: '1 fault' }).waitFor();
-  // The focus is on what has come, and the next stops lead to the cell at fault.
+  // The focus is on what has come, and the next stops lead past the columns to the cell at fault.
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('pasted.csv');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
+  for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab');
   const named = (): Promise<string | null | undefined> =>
     page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   expect(await named()).toBe('unit, row 2');
@@ -103,6 +102,47 @@ it('says what to do with a file that is no UTF-8 text, and takes the next one', 
   await sheet().getByRole('button', { name: 'Add 1 case' }).waitFor();
 });
 
+it('asks once what the file leaves open, lets columns be named, and remembers both for its like', async () => {
+  const mixed = (id: string): string =>
+    [
+      'Ref;Fecha;País;Lugar;What;Cantidad;Fuente',
+      `${id};3/4/2025;Barbados;Bridgetown;cocaine;2,083 pounds;Police release`,
+    ].join('\n');
+  await choose('mixed.csv', mixed('P5'));
+  await sheet()
+    .getByText('No column is known for: Goods, Confidence in the record.', { exact: false })
+    .waitFor();
+  const what = sheet().getByLabel('Read What as');
+  await what.focus();
+  await what.selectOption('Goods');
+  const confidence = sheet().getByLabel('Confidence in the record, in all rows');
+  await confidence.focus();
+  await confidence.selectOption('Medium');
+  const days = sheet().getByRole('group', { name: 'Which comes first in the dates of this file?' });
+  await days.getByText('Row 2, Fecha: “3/4/2025” can be read in two ways', { exact: false }).waitFor();
+  // The focus stays where something was said.
+  expect(await confidence.evaluate((one) => one === document.activeElement)).toBe(true);
+  await days.getByLabel('The day 2025-04-03').check();
+  const marks = sheet().getByRole('group', { name: 'What parts the decimals in this file?' });
+  await marks.getByLabel('A point: 1,234.5 2083').check();
+  await sheet().getByText('Nothing is at fault.').waitFor();
+  await sheet().getByRole('button', { name: 'Add 1 case' }).click();
+  await sheet().getByRole('heading', { name: '1 case was added' }).waitFor();
+  await sheet().getByRole('button', { name: 'Add more' }).click();
+  await choose('mixed-2.csv', mixed('P6'));
+  await sheet().getByRole('button', { name: 'Add 1 case' }).waitFor();
+  await sheet().getByText('7 of 7 columns are read').click();
+  await sheet().getByText('Read like the last file with these columns.').waitFor();
+  expect(await what.inputValue()).toBe('commodity');
+  // It can be said otherwise: 2,083 with a decimal comma.
+  await marks.getByLabel('A comma').check();
+  await sheet().getByText('2 cells are written in another way and were converted').click();
+  // 2.083 × 0.45359237 = 0.94483290671.
+  await sheet().getByText('“2,083 pounds” was taken as 0.94483290671 kg.', { exact: false }).waitFor();
+  await what.selectOption('Not read');
+  await sheet().getByText('No column is known for: Goods.', { exact: false }).waitFor();
+});
+
 it('keeps what was typed while the server does not answer, and while another page is looked at', async () => {
   await choose('cases.csv', BAD);
   const cell = sheet().getByLabel('unit, row 2');
@@ -122,10 +162,12 @@ it('keeps what was typed while the server does not answer, and while another pag
 
 it('goes on checking while another page is looked at, and adds once when clicked twice', async () => {
   const asked: { name: string; commit?: boolean }[] = [];
+  let answer = (): void => undefined;
+  const looked = new Promise<void>((resolve) => (answer = resolve));
   await page.route('**/api/imports/seizures', async (route) => {
     const body = route.request().postDataJSON() as { name: string; commit?: boolean };
     asked.push(body);
-    if (body.name === 'slow.csv') await new Promise((resolve) => setTimeout(resolve, 2000));
+    if (body.name === 'slow.csv') await looked;
     await route.continue();
   });
   await choose('slow.csv', BAD);
@@ -136,6 +178,7 @@ it('goes on checking while another page is looked at, and adds once when clicked
   await sheet().getByText('Checking…').waitFor();
   const another = sheet().getByRole('button', { name: 'Take another file' });
   expect(await another.isDisabled()).toBe(true);
+  answer();
   await sheet().getByRole('heading', { name: '1 fault' }).waitFor();
   await another.click();
   await choose('twice.csv', textOf(seizureRow({ record_id: 'P9' })));
@@ -145,9 +188,9 @@ it('goes on checking while another page is looked at, and adds once when clicked
 });
 
 it('says so when another analysis is under way, and leads to it', async () => {
-  const run = await longRun();
   await choose('busy.csv', textOf(seizureRow({ record_id: 'P4' })));
   await sheet().getByRole('radio', { name: 'TLP:GREEN' }).check();
+  const run = await longRun();
   await sheet().getByRole('button', { name: 'Add 1 case' }).click();
   await sheet().getByRole('heading', { name: '1 case was added, as batch' }).waitFor();
   await sheet().getByText('Another analysis is under way, without them.', { exact: false }).waitFor();

@@ -7,7 +7,6 @@ import { copyOfTemplate } from '../support/database.ts';
 import { tempFile } from '../support/files.ts';
 import { leeward, leewardStarted, type Finished, type Served } from '../support/leeward.ts';
 import { madeAis } from '../support/made-ais.ts';
-import { SEIZURE_HEADER, seizureRow } from '../support/seizures.ts';
 
 // An analyst's morning, from a file with faults in it to a link that a colleague opens: the page and the
 // command line as they are used, each step upon the one before. Nothing stands in for anything.
@@ -54,39 +53,16 @@ async function openList(group: string, list: string): Promise<void> {
 const section = (title: string) =>
   details().locator('section', { has: page.getByRole('heading', { name: title, exact: true }) });
 
-/** Four cases as they come: to the day and to the month, in kilograms and in pieces. */
+/** Four cases as another service hands them over: its own columns, dates, positions and quantities. */
 const casesFile = (quantity: string, commodity: string): string =>
   tempFile(
     'october.csv',
     [
-      SEIZURE_HEADER,
-      seizureRow({
-        record_id: 'M1',
-        date: '2025-10-14',
-        date_earliest: '2025-10-14',
-        date_latest: '2025-10-14',
-        country: 'British Virgin Islands',
-        place: 'Road Town',
-        lat: '18.423',
-        lon: '-64.6135',
-        quantity: '41',
-        transport: 'small cargo vessel',
-        departure: 'Trinidad',
-        transit: 'Saint Kitts and Nevis',
-        destination: 'British Virgin Islands',
-      }),
-      seizureRow({
-        record_id: 'M2',
-        date: '2025-07',
-        date_precision: 'month',
-        date_earliest: '2025-07-01',
-        date_latest: '2025-07-31',
-        commodity: 'firearm',
-        quantity: '3',
-        unit: 'piece',
-      }),
-      seizureRow({ record_id: 'M3', quantity }),
-      seizureRow({ record_id: 'M4', commodity }),
+      'Ref;Fecha;País;Lugar;Coordenadas;Incertidumbre km;Droga;Cantidad;Transporte;Salida;Escalas;Destino;Fuente;Confianza;Funcionario',
+      'M1;14/10/2025;British Virgin Islands;Road Town;18°25,4′N 64°36,8′W;3;cocaine;41 kg;small cargo vessel;Trinidad;Saint Kitts and Nevis;British Virgin Islands;Police release;high;F. 12',
+      'M2;julio de 2025;Barbados;Bridgetown;;;Firearm;3 pieces;;;;;Police release;high;',
+      `M3;29/6/2025;Barbados;Bridgetown;;;cocaine;${quantity};;;;;Police release;high;`,
+      `M4;3/4/2025;Barbados;Bridgetown;;;${commodity};27,5 lb;;;;;Police release;high;`,
       '',
     ].join('\r\n'),
   );
@@ -123,17 +99,22 @@ it('1: loads a file of cases with two wrong rows, and is told of both where, wha
     'Write digits only, such as 772.4; the words of the source go into quantity_as_reported.',
   );
   expect(await faults.nth(2).innerText()).toContain('Write "cocaine", or another of');
-  expect(await sheet.getByLabel('quantity, row 4').inputValue()).toBe('about 12');
-  expect(await sheet.getByLabel('commodity, row 5').inputValue()).toBe('cocain');
+  expect(await sheet.getByLabel('Cantidad, row 4').inputValue()).toBe('about 12');
+  expect(await sheet.getByLabel('Droga, row 5').inputValue()).toBe('cocain');
+  await sheet.getByText('14 of 15 columns are read').waitFor();
   expect(await sheet.getByRole('button', { name: /^Add \d/ }).count()).toBe(0);
 });
 
 it('2: puts the two rows right where they stand, adds the cases, and a second time nothing', async () => {
   const sheet = page.getByRole('main', { name: 'Add cases' });
-  await sheet.getByLabel('quantity, row 4').fill('12');
-  await sheet.getByLabel('commodity, row 5').fill('cocaine');
+  await sheet.getByLabel('Cantidad, row 4').fill('12 kg');
+  await sheet.getByLabel('Droga, row 5').fill('cocaine');
   await sheet.getByRole('button', { name: 'Check again' }).click();
   await sheet.getByText('Nothing is at fault.').waitFor();
+  // 14/10 has no other reading, so the file has its days first; 27.5 × 0.45359237 = 12.473790175.
+  await sheet.getByText('7 cells are written in another way and were converted').click();
+  await sheet.getByText('Row 5, Fecha: “3/4/2025” was taken as 2025-04-03.').waitFor();
+  await sheet.getByText('Row 5, Cantidad: “27,5 lb” was taken as 12.473790175 kg.').waitFor();
   const saving = page.waitForEvent('download');
   await sheet.getByRole('button', { name: 'Save the corrected file' }).click();
   const corrected = await (await saving).path();

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PlaceRef } from '../../shared/api.ts';
+import { translate } from '../../web/i18n/index.ts';
+import { doEntries, goEntries } from '../../web/panels/palette-entries.ts';
 import { bestOf, inOrder, matchOf, metBy } from '../../web/panels/palette-match.ts';
+import { parseView } from '../../web/state.ts';
 import { lastStretch } from '../../web/vessel-way.ts';
 
 // Expected qualities are counted by hand: 0 the whole name, 1 its start, 2 starts of words, 3 inside; 10 more
@@ -47,12 +50,34 @@ describe('what the palette lists', () => {
   it('is the best met first, then the weightier, and no more than asked for', () => {
     expect(bestOf(places, 'antonio', 2).items.map(({ name }) => name)).toEqual(['Antonio', 'San Antonio']);
     expect(bestOf(places, 'antonio', 2).best).toBe(0);
+    expect(bestOf(places, 'antonio', 2).total).toBe(3);
     expect(bestOf(places.toReversed(), 'antonio', 9)).toEqual(bestOf(places, 'antonio', 9));
   });
   it('has the group with the best first and leaves out empty ones', () => {
     const group = (label: string, text: string) => ({ label, found: bestOf(places, text, 9) });
     const groups = [group('inside', 'ton'), group('none', 'zzz'), group('start', 'king')];
     expect(inOrder(groups).map(({ label }) => label)).toEqual(['start', 'inside']);
+  });
+});
+
+describe('what the page can do', () => {
+  const entries = [...goEntries(translate), ...doEntries(parseView('').view, translate)];
+  it.each([
+    ['export', 'do|export'],
+    ['copy link', 'do|link'],
+    ['undo', 'do|undo'],
+    ['redo', 'do|redo'],
+    ['draw area', 'do|area'],
+    ['measure', 'do|measure'],
+    ['rings', 'do|rings'],
+    ['theme', 'do|theme'],
+    ['français', 'language|fr'],
+    ['language', 'language|en'],
+    ['compare', 'list|compare'],
+    ['tour', 'do|tour'],
+    ['help', 'page|help'],
+  ])('is found by %j', (text, value) => {
+    expect(bestOf(entries, text, 1).items[0]?.value).toBe(value);
   });
 });
 

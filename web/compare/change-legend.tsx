@@ -5,6 +5,8 @@ import type { ThemeName } from '../state.ts';
 import type { CompareView, ComparedSide } from '../state-tools.ts';
 import { number } from '../words.ts';
 import { CHANGES, CLEAR_Q, countChanges, type LegChange } from './change.ts';
+import { trafficWords } from './told.ts';
+import { isPart, type trafficSeen } from './traffic-seen.ts';
 
 const lengthOf = ({ from, to }: ComparedSide): number | null =>
   from === null || to === null ? null : daysBetween(from, to);
@@ -13,19 +15,22 @@ const lengthOf = ({ from, to }: ComparedSide): number | null =>
 export function ChangeLegend(props: {
   changes: readonly LegChange[];
   compare: CompareView;
+  seen: ReturnType<typeof trafficSeen>;
   theme: ThemeName;
 }) {
   const t = useT();
-  const { changes, compare, theme } = props;
+  const { changes, compare, seen, theme } = props;
   const counts = countChanges(changes);
   const clear = changes.filter(({ q }) => q < CLEAR_Q).length;
   const stated = compare.a.effort !== null && compare.b.effort !== null;
+  const traffic = compare.counted === 'voyage' ? seen : null;
+  const none = traffic !== null && (traffic.a.days === 0 || traffic.b.days === 0);
   const [days, against] = [lengthOf(compare.a), lengthOf(compare.b)];
   return (
     <div className="change-legend">
       <p>{t(`compareMap.title.${compare.counted}`)}</p>
       {changes.length === 0 ? (
-        <p className="dim">{t('compareMap.nothing')}</p>
+        <p className="dim">{t(none ? 'compareMap.noTraffic' : 'compareMap.nothing')}</p>
       ) : (
         <ul>
           {CHANGES.map((kind) => (
@@ -40,14 +45,27 @@ export function ChangeLegend(props: {
           ))}
         </ul>
       )}
-      <p className="dim">
-        {t('compareMap.clearLegs', { count: clear, value: number(clear), all: number(changes.length) })}
-      </p>
-      <p className="dim">{t(stated ? 'compareMap.rates' : 'compareMap.notRates')}</p>
-      {!stated && days !== null && against !== null && days !== against && (
+      {!none && (
+        <p className="dim">
+          {t('compareMap.clearLegs', { count: clear, value: number(clear), all: number(changes.length) })}
+        </p>
+      )}
+      {traffic !== null && !stated ? (
+        <>
+          {(['a', 'b'] as const).map((name) => (
+            <p key={name} className={isPart(traffic[name]) ? 'change-warning' : 'dim'}>
+              {t(`compare.side.${name}`)}: {trafficWords(t, traffic[name])}
+            </p>
+          ))}
+          {!none && <p className="dim">{t('compareMap.perTrafficDay')}</p>}
+        </>
+      ) : (
+        <p className="dim">{t(stated ? 'compareMap.rates' : 'compareMap.notRates')}</p>
+      )}
+      {traffic === null && !stated && days !== null && against !== null && days !== against && (
         <p className="change-warning">{t('compareMap.lengths', { a: number(days), b: number(against) })}</p>
       )}
-      {compare.counted === 'voyage' && <p className="dim">{t('compareMap.coverage')}</p>}
+      {compare.counted === 'voyage' && <p className="change-warning">{t('compareMap.coverage')}</p>}
     </div>
   );
 }

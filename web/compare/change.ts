@@ -64,7 +64,7 @@ function kindOf(a: number, b: number, difference: number): ChangeKind {
  * The legs of two networks of the same region, each with what it has in either, and whether that differs by more
  * than chance; those with nothing in both are left out. In the order of their ids.
  *
- * @param effort  of A and of B, in the same unit; null: not known, taken as equal
+ * @param effort  of A and of B, above 0, in the same unit; null: not known, taken as equal
  */
 export function changesOf(
   a: NetworkReply,

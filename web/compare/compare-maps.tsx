@@ -9,14 +9,15 @@ import { Legend } from '../map/legend.tsx';
 import { MapView, type MapData, type MapHandle } from '../map/map-view.tsx';
 import { Failed, Loading } from '../panels/answered.tsx';
 import { PartFailed } from '../panels/notices.tsx';
-import type { PageView } from '../state.ts';
+import { NO_FILTERS, type PageView } from '../state.ts';
 import { COUNTED, MAP_COMPARED, type ComparedSide, type MapCompared } from '../state-tools.ts';
 import { useLayers } from '../use-layers.ts';
 import { ChangeLegend } from './change-legend.tsx';
 import { changesOf } from './change.ts';
 import { bothNetworks, bothShown, mostOf } from './merge.ts';
-import { daysWords } from './told.ts';
+import { daysWords, trafficWords } from './told.ts';
 import { keepTogether } from './together.ts';
+import { isPart, trafficSeen } from './traffic-seen.ts';
 
 interface CompareMapsProps {
   readonly mode: MapCompared;
@@ -29,6 +30,12 @@ interface CompareMapsProps {
 /** The view with the days of one side. */
 const sideView = (view: PageView, { from, to }: ComparedSide): PageView => ({ ...view, from, to });
 
+/** How much of either period traffic is held of: of the data sets alone, for no country's voyages are all traffic. */
+function useTraffic({ compare, dataSets }: PageView) {
+  const query = useQuery(queries.facets({ ...NO_FILTERS, dataSets }));
+  return { query, seen: useMemo(() => trafficSeen(query.data, compare), [query.data, compare]) };
+}
+
 /** Two maps that move as one; lines as wide for as many on both. */
 function SideBySide({ view, change }: Pick<CompareMapsProps, 'view' | 'change'>) {
   const t = useT();
@@ -36,6 +43,9 @@ function SideBySide({ view, change }: Pick<CompareMapsProps, 'view' | 'change'>)
   const sides = [useLayers(sideView(view, compare.a)), useLayers(sideView(view, compare.b))] as const;
   const [a, b] = [sides[0].data, sides[1].data];
   // That there was no answer at all, the page says in one place.
+  const { seen } = useTraffic(view);
+  const part = (name: 'a' | 'b'): string | null =>
+    seen && (isPart(seen.a) || isPart(seen.b)) ? trafficWords(t, seen[name]) : null;
   const failed = sides.some(({ error }) => error instanceof ApiError && error.status !== 0);
   const [maps, setMaps] = useState<{ a?: MapHandle; b?: MapHandle }>({});
   useEffect(() => (maps.a && maps.b ? keepTogether(maps.a.map, maps.b.map) : undefined), [maps]);
@@ -62,6 +72,7 @@ function SideBySide({ view, change }: Pick<CompareMapsProps, 'view' | 'change'>)
             <p className="compare-caption" aria-hidden="true">
               <b>{t(`compare.side.${name}`)}</b> {daysWords(t, compare[name])}
             </p>
+            {part(name) !== null && <p className="compare-traffic">{part(name)}</p>}
           </section>
         ))}
       </div>
@@ -89,21 +100,24 @@ function Difference({ view, change }: Pick<CompareMapsProps, 'view' | 'change'>)
   const { data: inA } = a;
   const { data: inB } = b;
   const { counted } = compare;
+  const { query: whole, seen } = useTraffic(view);
   const [effortA, effortB] = [compare.a.effort, compare.b.effort];
   const data = useMemo((): MapData | null => {
-    if (!inA || !inB) return null;
-    const effort = effortA === null || effortB === null ? null : ([effortA, effortB] as const);
+    if (!inA || !inB || (counted === 'voyage' && !seen)) return null;
+    const stated = effortA === null || effortB === null ? null : ([effortA, effortB] as const);
+    const effort = stated ?? (counted === 'voyage' && seen ? [seen.a.days, seen.b.days] : null);
     return {
       network: bothNetworks(inA, inB),
       routes: undefined,
       seizures: undefined,
       hotspots: undefined,
       selected: null,
-      change: changesOf(inA, inB, counted, effort),
+      // Where there was no traffic on one side there is nothing to hold the other against.
+      change: effort?.includes(0) ? [] : changesOf(inA, inB, counted, effort),
     };
-  }, [inA, inB, counted, effortA, effortB]);
+  }, [inA, inB, counted, effortA, effortB, seen]);
   const shown = useMemo((): PageView => ({ ...view, layers: ['ports'], communities: false }), [view]);
-  const failed = [a, b].filter(({ error }) => error !== null);
+  const failed = [a, b, whole].filter(({ error }) => error !== null);
   const error = failed[0]?.error;
   if (error) return <Failed error={error} retry={() => failed.forEach((one) => void one.refetch())} />;
   if (!data) return <Loading rows={4} />;
@@ -111,7 +125,7 @@ function Difference({ view, change }: Pick<CompareMapsProps, 'view' | 'change'>)
     <>
       <MapView data={data} view={shown} onView={change} />
       <FoldingLegend title={t('legend.title')} first>
-        <ChangeLegend changes={data.change ?? []} compare={compare} theme={view.theme} />
+        <ChangeLegend changes={data.change ?? []} compare={compare} seen={seen} theme={view.theme} />
       </FoldingLegend>
     </>
   );

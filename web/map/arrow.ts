@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { EMERGING_BOX, EMERGING_PATHS, emergingWidth, type EmergingSign } from './emerging-signs.ts';
 import { POST } from './fence.ts';
 import { goodsImage } from './goods-sign.ts';
+import { hatchImage } from './no-data.ts';
 import { BADGE_RATIO, badgeImage } from './port-badge.ts';
 import { paintOpenEnd } from './open-ends.ts';
 import { pixels, sheet } from './paint.ts';
@@ -65,7 +66,7 @@ function emergingSignImage(theme: string, sign: EmergingSign): ImageData | null 
 const openEndPicture = (theme: string, unknown: string): ImageData | null =>
   paintOpenEnd(paletteOf(theme === 'light' ? 'light' : 'dark'), unknown);
 
-/** Gives the map its arrowhead, its signs, and the blank that keeps names off points, whenever a style asks. */
+/** Gives the map its arrowhead, its signs, its hatch, and the blank that keeps names off points, whenever a style asks. */
 export function provideImages(map: MapLibreMap): void {
   map.setMissingStyleImageResolver((id) => {
     if (map.hasImage(id)) return;
@@ -75,6 +76,8 @@ export function provideImages(map: MapLibreMap): void {
     if (image) map.addImage(id, image, { pixelRatio: 2 });
     const end = kind === 'open' ? openEndPicture(theme, sign) : null;
     if (end) map.addImage(id, end, { pixelRatio: 2 });
+    const hatch = kind === 'hatch' ? hatchImage(theme) : null;
+    if (hatch) map.addImage(id, hatch, { pixelRatio: 2 });
     const badge = kind === 'badge' ? badgeImage(theme, sign) : null;
     if (badge) map.addImage(id, badge, { pixelRatio: BADGE_RATIO });
     const goods = kind === 'goods' ? goodsImage(theme, sign === 'halo' ? 'halo' : 'disc', third) : null;

@@ -34,6 +34,7 @@ export interface MapWires {
 export interface CreatedMap {
   readonly map: MapLibreMap;
   readonly setStyle: (style: StyleSpecification) => void;
+  /** Puts the map where the view says, whatever it is on its way to. */
   readonly moveTo: (longitude: number, latitude: number, zoom: number) => void;
   readonly fitTo: (bounds: readonly [number, number, number, number]) => void;
   /** Lights up a route or leg; null: none. */
@@ -203,7 +204,7 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
   provideImages(map);
   addControls(map);
   const detachFrame = attachFrame(map);
-  attachFence(map);
+  const detachFence = attachFence(map);
   const home = makeHome(map);
   const stopMoves = wireMoves(map, wires, home);
   wirePointer(map, wires);
@@ -226,7 +227,11 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
     moveTo: (lng, lat, to) => {
       if (isHome({ longitude: lng, latitude: lat, zoom: to })) {
         if (!home.isAt()) home.go();
-      } else if (!isAt(map, lng, lat, to) && !map.isMoving()) map.jumpTo({ center: [lng, lat], zoom: to });
+        return;
+      }
+      // Also where the map stands there already, led by the other of two that move as one.
+      home.leave();
+      if (!isAt(map, lng, lat, to)) map.jumpTo({ center: [lng, lat], zoom: to });
     },
     fitTo: ([west, south, east, north]) => {
       home.leave();
@@ -243,6 +248,7 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
       drawFreely();
       stopMoves();
       detachFrame();
+      detachFence();
       detachTools();
       delete window.__leeward;
       map.remove();

@@ -80,24 +80,94 @@ function stopAt({ steps }: SelectedShape, place: PlaceRef): Position {
   return best?.at ?? place.position;
 }
 
+/** Discs whose middles are nearer than this lie on one another, px. */
+const APART_PX = 26;
+/** Ground that a pixel of a whole tile of 512 covers at zoom 0 on the equator, km. */
+const KM_PER_PX = 78.2715;
+
+/** The first whole zoom at which two positions are far enough apart for a disc each. */
+function apartFrom(a: Position, b: Position): number {
+  const px = distanceKm(a, b) / (KM_PER_PX * Math.cos((a[1] * Math.PI) / 180));
+  return px === 0 ? FOR_EVER : Math.max(0, Math.ceil(Math.log2(APART_PX / px)));
+}
+
+/** Width of a digit and of the point between two numbers in the letters of the map, px; room around them. */
+const WIDTHS = { digit: 6.9, point: 3.3, around: 4.5 };
+
+/** The disc under the numbers of a stop, px: the usual one, or as wide as they need. */
+function discOf(numbers: readonly number[]): number {
+  const digits = numbers.join('').length * WIDTHS.digit;
+  return Math.max(10, (digits + (numbers.length - 1) * WIDTHS.point) / 2 + WIDTHS.around);
+}
+
+/** Whether the stops of what is selected carry numbers. */
+export const isNumbered = ({ places, numbers }: SelectedShape): boolean =>
+  numbers !== undefined || places.length > 1;
+
+interface Stop {
+  readonly id: string;
+  readonly name: string;
+  readonly numbers: readonly number[];
+  readonly at: Position;
+  /** The first zoom at which it is shown, and the first at which it no longer is. */
+  readonly from: number;
+  readonly until: number;
+}
+const FOR_EVER = 99;
+
+/** The places, each once with all its numbers. */
+function placesOf(selected: SelectedShape): Stop[] {
+  const { places, numbers } = selected;
+  const stops = new Map<string, Stop>();
+  places.forEach((place, i) => {
+    const { id, name } = place;
+    const all = [...(stops.get(id)?.numbers ?? []), numbers?.[i] ?? i + 1];
+    stops.set(id, { id, name, numbers: all, at: stopAt(selected, place), from: 0, until: FOR_EVER });
+  });
+  return [...stops.values()];
+}
+
+/**
+ * The places and where a seizure was made, with their numbers. Far out, where its disc would lie on that of the nearest
+ * place, the two are one.
+ */
+function stopsOf(selected: SelectedShape): Stop[] {
+  const { geometry, seizedAs } = selected;
+  const stops = placesOf(selected);
+  if (seizedAs === undefined || geometry?.type !== 'Point') return stops;
+  const at: Position = [geometry.coordinates[0] ?? NaN, geometry.coordinates[1] ?? NaN];
+  const own: Stop = { id: 'own', name: '', numbers: [seizedAs], at, from: 0, until: FOR_EVER };
+  const places = stops
+    .map((stop) => ({ ...stop, numbers: stop.numbers.filter((number) => number !== seizedAs) }))
+    .filter(({ numbers }) => numbers.length > 0);
+  const [near] = places.toSorted((a, b) => distanceKm(a.at, at) - distanceKm(b.at, at));
+  // A place that is that of the seizure alone: its name goes with the number.
+  const alone = stops.find(({ numbers }) => numbers.length === 1 && numbers[0] === seizedAs);
+  const named = { ...own, name: alone?.name ?? '' };
+  if (!near) return [...places, named];
+  const from = apartFrom(near.at, at);
+  if (from === 0) return [...places, named];
+  const numbers = [...near.numbers, seizedAs].sort((a, b) => a - b);
+  return [
+    ...places.map((place) => (place === near ? { ...place, from } : place)),
+    { ...named, from },
+    { ...near, numbers, until: from },
+  ];
+}
+
 /** What is selected: its line, its stops numbered in order of travel, and the areas of places that are no port. */
 export function drawSelected(selected: SelectedShape): Record<'line' | 'stops' | 'areas' | 'onward', Drawn> {
-  const stops = new Map<string, { place: PlaceRef; numbers: number[] }>();
-  selected.places.forEach((place, i) => {
-    const found = stops.get(place.id);
-    if (found) found.numbers.push(i + 1);
-    else stops.set(place.id, { place, numbers: [i + 1] });
-  });
+  const numbered = isNumbered(selected);
   return {
     line: selectedLines(selected),
     stops: collection(
-      [...stops.values()].map(({ place, numbers }) => ({
+      stopsOf(selected).map(({ id, name, numbers, at, from, until }) => ({
         type: 'Feature',
-        geometry: { type: 'Point', coordinates: [...stopAt(selected, place)] },
+        geometry: { type: 'Point', coordinates: [...at] },
         properties: {
-          id: place.id,
-          name: place.name,
-          number: selected.places.length > 1 ? numbers.join(' · ') : '',
+          ...{ id, name, from, until },
+          number: numbered ? numbers.join('·') : '',
+          disc: discOf(numbers),
         },
       })),
     ),

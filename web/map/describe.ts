@@ -64,7 +64,7 @@ const DESCRIBE: Readonly<Record<Selection['kind'], Describe>> = {
     return {
       title: found.places.map(({ name }) => name).join(' → '),
       lines: [
-        found.recurs ? t('map.tip.recurs', { count: found.independentEvents }) : t('map.tip.once'),
+        found.recurs ? t('map.tip.recurs', { count: found.effectiveSupport }) : t('map.tip.once'),
         t('map.tip.support', { seizures: found.seizures, voyages: found.voyages }),
       ],
     };

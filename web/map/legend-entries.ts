@@ -37,6 +37,8 @@ export type LegendEntry =
   /** A kind of goods on the colour of its family; several kinds have none of their own. */
   | { kind: 'goodsSign'; sign: (typeof GOODS_SIGNS)[number] }
   | { kind: 'onward' | 'cameFrom' }
+  /** Of how many countries, by their codes. */
+  | { kind: 'noData'; countries: readonly string[] }
   | { kind: 'emerging'; sign: EmergingSign }
   | { kind: 'cluster'; cluster: ClusterKind }
   | { kind: 'portKind'; icon: (typeof PORT_ICONS)[number] }
@@ -193,6 +195,8 @@ export function legendEntries(view: Layered, data: MapData): LegendEntry[] {
   }
   if (view.zoom === undefined || (view.zoom >= RING_ZOOMS[0] && view.zoom < RING_ZOOMS[1]))
     out.push({ kind: 'islet' });
+  const unknown = new Set(data.noData?.features.map(({ properties }) => properties.country));
+  if (unknown.size > 0) out.push({ kind: 'noData', countries: [...unknown] });
   if (data.selected) out.push({ kind: 'selected' });
   const onward = data.selected?.onward ?? [];
   if (onward.some(({ kind }) => kind === 'next')) out.push({ kind: 'onward' });

@@ -10,6 +10,9 @@ import { CLUSTER_LINES, clusterColor } from './style-spots.ts';
 /** Size of a legend sign, px. */
 export const SIGN = { width: 36, height: 16 };
 
+/** Lines from bottom left to top right within a square, and its outline. */
+const HATCH_PATH = 'M2 2h12v12H2zM2 6l4-4M2 10l8-8M2 14 14 2M6 14l8-8M10 14l4-4';
+
 /** A legend sign as shapes, so that page (SVG) and figure (canvas) draw the same. */
 export type Shape =
   | {
@@ -109,6 +112,8 @@ export function legendSign(entry: LegendEntry, palette: Palette): Shape[] {
       return [{ shape: 'circle', radius: 4, line: palette.port }];
     case 'islet':
       return [{ shape: 'circle', radius: 2.6, fill: palette.land, line: palette.coast }];
+    case 'noData':
+      return [{ shape: 'path', path: HATCH_PATH, color: palette.landText, width: 0.9 }];
     case 'onward':
       return [{ shape: 'line', color: palette.voyage, width: 5, arrow: true }];
     case 'cameFrom':

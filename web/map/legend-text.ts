@@ -21,7 +21,7 @@ export const LEGEND_GROUPS = [
   { id: 'cells', kinds: ['cellHot', 'cellCold', 'cellNone'] },
   { id: 'emerging', kinds: ['emerging'] },
   { id: 'clusters', kinds: ['cluster'] },
-  { id: 'places', kinds: ['port', 'portKind', 'portGroup', 'place', 'islet'] },
+  { id: 'places', kinds: ['port', 'portKind', 'portGroup', 'place', 'islet', 'noData'] },
   { id: 'communities', kinds: ['community'] },
 ] as const satisfies readonly { id: string; kinds: readonly LegendEntry['kind'][] }[];
 

@@ -4,10 +4,11 @@ import type { ViewState } from '../state.ts';
 import { groupedData } from './grouped-data.ts';
 import { groupLines } from './group-told.ts';
 import { ICON_BOX } from './icons.ts';
-import { leftOut, legendEntries } from './legend-entries.ts';
+import { leftOut, legendEntries, type LegendEntry } from './legend-entries.ts';
 import { arrowCorners, hexagonCorners, legendSign, SIGN, wedgeCorners, type Shape } from './legend-sign.ts';
 import { countsText, entriesOf, LEGEND_GROUPS, legendText } from './legend-text.ts';
 import { paletteOf } from '../../shared/drawing/palette.ts';
+import { countryWords } from '../words.ts';
 import { useMapZoom } from './map-zoom.ts';
 import type { MapData, PortGroup } from './types.ts';
 import { useStable } from './use-stable.ts';
@@ -102,6 +103,20 @@ function Groups({ groups }: { groups: readonly PortGroup[] }) {
   );
 }
 
+/** Of which countries nothing is known, for those who do not see the hatch. */
+function NoData({ entries }: { entries: readonly LegendEntry[] }) {
+  const t = useT();
+  const found = entries.find((entry) => entry.kind === 'noData');
+  if (!found) return null;
+  const names = found.countries.map((code) => countryWords(t, code)).sort((a, b) => a.localeCompare(b));
+  return (
+    <details>
+      <summary>{t('map.legend.noDataOf', { count: names.length })}</summary>
+      <p>{names.join(', ')}</p>
+    </details>
+  );
+}
+
 /** Says what each sign on the map means, and nothing that is not on it. */
 export function Legend({ view, data: given }: { view: ViewState; data: MapData }) {
   const t = useT();
@@ -145,6 +160,7 @@ export function Legend({ view, data: given }: { view: ViewState; data: MapData }
               ))}
             </ul>
             {id === 'places' && <Groups groups={[...(data.network?.grouping?.groups.values() ?? [])]} />}
+            {id === 'places' && <NoData entries={group} />}
             {id === 'lines' && counts !== '' && <p>{t('map.legend.strongest', { counts })}.</p>}
             {id === 'lines' && hasLines && (
               <p>

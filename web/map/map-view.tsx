@@ -6,6 +6,8 @@ import { drawingNow } from '../drawing.ts';
 import { useHovered } from '../hovered.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import type { LayerName, ViewState } from '../state.ts';
+import { hasRoutes, usePlaying } from '../playing.ts';
+import { usePut } from '../use-view.ts';
 import { createMap, hasWebGl, type CreatedMap, type MapWires } from './create-map.ts';
 import { leftOut, showsSynthetic } from './legend-entries.ts';
 import { countsText } from './legend-text.ts';
@@ -154,9 +156,11 @@ export function MapView({ data: given, view, coming = [], onView, onReady, label
     const line = litKind === 'edge' && grouping && litId !== undefined ? drawnLine(grouping, litId) : litId;
     created.current?.highlight(litKind && line !== undefined ? { kind: litKind, id: line } : null);
   }, [litKind, litId, shown.network]);
+  const playing = usePlaying();
+  const put = usePut();
   useEffect(
     () => created.current?.moveTo(view.longitude, view.latitude, view.zoom),
-    [view.longitude, view.latitude, view.zoom],
+    [view.longitude, view.latitude, view.zoom, put],
   );
 
   if (!supported)
@@ -179,6 +183,9 @@ export function MapView({ data: given, view, coming = [], onView, onReady, label
           <span role="status">
             {t('map.coming', { layers: coming.map((layer) => t(`layers.${layer}`)).join(', ') })}
           </span>
+        )}
+        {playing !== null && !hasRoutes(playing) && layers.includes('routes') && (
+          <span>{t('play.noRoutes')}</span>
         )}
         {told !== '' && <span>{t('map.drawn.note', { counts: told })}</span>}
         {showsSynthetic(view, data) && <span className="map-synthetic">{t('map.synthetic')}</span>}

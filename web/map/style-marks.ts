@@ -112,13 +112,19 @@ export function portLabelLayer(palette: Palette): LayerSpecification {
 
 /** The numbers of the selected route's stops, on top of everything. */
 export function stopLayers(palette: Palette): LayerSpecification[] {
+  const now = [
+    'all',
+    ['<=', ['get', 'from'], ['zoom']],
+    ['>', ['get', 'until'], ['zoom']],
+  ] as FilterSpecification;
   return [
     {
       id: 'stops',
       type: 'circle',
       source: 'stops',
+      filter: now,
       paint: {
-        'circle-radius': 10,
+        'circle-radius': ['get', 'disc'],
         'circle-color': palette.selected,
         'circle-stroke-color': palette.selectedCasing,
         'circle-stroke-width': 2,
@@ -128,6 +134,7 @@ export function stopLayers(palette: Palette): LayerSpecification[] {
       id: 'stops-number',
       type: 'symbol',
       source: 'stops',
+      filter: now,
       layout: {
         'text-field': ['get', 'number'],
         'text-font': FONTS.bold,
@@ -141,12 +148,14 @@ export function stopLayers(palette: Palette): LayerSpecification[] {
       id: 'stops-label',
       type: 'symbol',
       source: 'stops',
+      filter: now,
       layout: {
         'text-field': ['get', 'name'],
         'text-font': FONTS.bold,
         'text-size': 13,
         'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
-        'text-radial-offset': 1.1,
+        // Letters of 13 px, clear of the disc and its rim.
+        'text-radial-offset': ['+', 0.33, ['/', ['get', 'disc'], 13]],
         'text-justify': 'auto',
         'text-allow-overlap': true,
       },

@@ -2,12 +2,13 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { ClustersReply } from '../../shared/api.ts';
 import type { LayerName, ViewState } from '../state.ts';
 import { drawSeizures } from './derive-seizures.ts';
-import { drawSelected } from './derive-selected.ts';
+import { drawSelected, isNumbered } from './derive-selected.ts';
 import { drawClusters, drawCommunities, drawEmerging } from './derive-spots.ts';
 import { drawCells, drawLegs, drawPorts, drawRoutes, EMPTY, type Drawn } from './derive.ts';
 import type { Palette } from '../../shared/drawing/palette.ts';
 import type { Language } from '../../shared/languages.ts';
 import { baseSources, groundLayers, labelLayers, shoreLayers } from './style-base.ts';
+import { drawNoData, noDataLayer } from './no-data.ts';
 import { legLayers, routeLayers, selectedLayers } from './style-lines.ts';
 import { cellLayers, fenceLayer, portLabelLayer, portLayers, stopLayers } from './style-marks.ts';
 import { drawOpenEnds, openEndLayer, type OpenEndWords } from './open-ends.ts';
@@ -40,6 +41,7 @@ const routes = remembered(drawRoutes);
 const seizures = remembered(drawSeizures);
 const openEnds = remembered(drawOpenEnds);
 const cells = remembered(drawCells);
+const noData = remembered(drawNoData);
 const emerging = remembered(drawEmerging);
 const surest = remembered((clusters: ClustersReply) => drawClusters(clusters, false));
 const allClusters = remembered((clusters: ClustersReply) => drawClusters(clusters, true));
@@ -55,6 +57,7 @@ function drawn(view: DrawnView, data: MapData): Record<string, Drawn> {
   const taken = shows('seizures') && data.seizures ? seizures(data.seizures) : undefined;
   const chosen = selected ? drawSelected(selected) : undefined;
   return {
+    'no-data': data.noData ? noData(data.noData) : EMPTY,
     cells: shows('hotspots') && hotspots ? cells(hotspots) : EMPTY,
     emerging: shows('hotspots') && hotspots ? emerging(hotspots) : EMPTY,
     clusters:
@@ -82,6 +85,7 @@ function layers(view: DrawnView, data: MapData, palette: Palette, fine: boolean)
   const quiet = data.selected !== null;
   return [
     ...groundLayers(palette, fine),
+    ...(data.noData ? [noDataLayer(palette)] : []),
     ...(shows('hotspots') ? cellLayers(palette) : []),
     ...shoreLayers(palette, fine),
     ...(shows('seizures') ? areaLayers(palette) : []),
@@ -100,7 +104,7 @@ function layers(view: DrawnView, data: MapData, palette: Palette, fine: boolean)
     ...(shows('seizures') ? [...pointLayers(palette), keepClearLayer()] : []),
     ...(shows('seizures') && view.openEndWords ? [openEndLayer(palette, view.openEndWords)] : []),
     fenceLayer(),
-    ...(data.selected && data.selected.places.length > 1 ? stopLayers(palette) : []),
+    ...(data.selected && isNumbered(data.selected) ? stopLayers(palette) : []),
     ...(data.selected?.onward ? onwardLayers(palette) : []),
     ...(data.tools ? toolLayers(palette) : []),
   ];

@@ -4,6 +4,7 @@ import type {
   EdgeProperties,
   HotSpotsReply,
   NetworkReply,
+  NoDataReply,
   PlaceRef,
   PlacesReply,
   RoutesReply,
@@ -43,6 +44,10 @@ export interface SelectedShape {
   readonly steps: readonly SelectedStep[];
   readonly ids: readonly string[];
   readonly places: readonly PlaceRef[];
+  /** The number of each place; left out: its rank, and none where there is only one. */
+  readonly numbers?: readonly number[];
+  /** The number of the seizure itself, which stands at `geometry`. */
+  readonly seizedAs?: number;
   /** Of a place: where vessels went next, when the reader asks for it. */
   readonly onward?: readonly OnwardLine[];
 }
@@ -85,6 +90,8 @@ export interface MapData {
   readonly clusters?: ClustersReply | undefined;
   /** Of the level of the view, for what the network says of places. */
   readonly places?: PlacesReply | undefined;
+  /** Countries of which nothing is known, whatever the filter. */
+  readonly noData?: NoDataReply | undefined;
   readonly selected: SelectedShape | null;
   /** Legs by how they changed from one period to another, instead of legs. */
   readonly change?: readonly LegChange[] | undefined;

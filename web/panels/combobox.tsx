@@ -6,6 +6,8 @@ export interface Choice {
   readonly name: string;
   /** Said after the name, quieter. */
   readonly note?: string;
+  /** Choosing it goes on with the list: what comes in its place is where the reader was. */
+  readonly stays?: true;
 }
 export interface ChoiceGroup {
   readonly label: string | null;
@@ -49,6 +51,7 @@ export function Combobox({ inputRef, ...props }: ComboboxProps) {
   const optionId = (choice: Choice): string => `${id}-${choice.value}`;
   const choose = (choice: Choice): void => {
     props.onChoose(choice.value);
+    if (choice.stays) return;
     setOpened(false);
     setAt(0);
   };

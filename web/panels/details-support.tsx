@@ -16,6 +16,13 @@ export function RecursWhy({ route }: { route: RouteDetail }) {
     : t('words.onceWhy');
 }
 
+/** What the synthetic events are of a route's: all, what makes it recur, or some. */
+function syntheticWord({ recurs, independentEvents, syntheticEvents }: RouteDetail): 'all' | 'only' | 'some' {
+  const real = independentEvents - syntheticEvents;
+  if (real === 0) return 'all';
+  return recurs && real === 1 ? 'only' : 'some';
+}
+
 /** How often a route is seen: events, those that count, and what each limit left out. */
 export function Support({ route }: { route: RouteDetail }) {
   const t = useT();
@@ -35,6 +42,14 @@ export function Support({ route }: { route: RouteDetail }) {
         ]}
       />
       <p className="seen-in">{seen.join(', ')}</p>
+      {route.syntheticEvents > 0 && (
+        <p className="strong">
+          {t(`support.synthetic.${syntheticWord(route)}`, {
+            synthetic: number(route.syntheticEvents),
+            all: number(route.independentEvents),
+          })}
+        </p>
+      )}
       {left.length === 0 ? (
         <p className="dim">{t('support.nothingLeftOut')}</p>
       ) : (

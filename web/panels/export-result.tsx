@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconDownload } from '@tabler/icons-react';
 import type { ExportJob } from '../../shared/briefing-schema.ts';
+import { lettersNamed } from '../../shared/drawing/letters.ts';
 import { exportFileOf } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { formatView, DEFAULT_VIEW } from '../state.ts';
 import type { Exporting } from '../use-export.ts';
 import { bytesWords } from '../words-export.ts';
+import { number } from '../words.ts';
 import { CopyButton } from './copy-button.tsx';
 
 /** The address that opens a figure by its code, whoever follows it. */
@@ -23,6 +25,15 @@ function Done({ job }: { job: ExportJob }) {
           <IconCheck size={16} aria-hidden="true" />
           {t('export.done', { file: job.file ?? '', size: bytesWords(t, job.bytes ?? 0) })}
         </p>
+        {job.undrawn.length > 0 && (
+          <p>
+            {t('export.undrawn', {
+              count: job.undrawn.length,
+              value: number(job.undrawn.length),
+              letters: lettersNamed(job.undrawn),
+            })}
+          </p>
+        )}
         <p>
           {t('export.codeIs')} <code className="figure-code">{job.code}</code>
         </p>

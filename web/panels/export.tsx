@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { WithheldReply } from '../../shared/briefing-schema.ts';
 import type { Bounds, BriefingKind, BriefingSpec } from '../../shared/briefing.ts';
-import { AREAS, choicesOf, kindsFor, selectionOf } from '../export-request.ts';
+import { AREAS, choicesOf, kindsFor, leftOut, selectionOf } from '../export-request.ts';
 import { useT } from '../i18n/index.ts';
 import { MAP_ONLY } from '../state-page.ts';
 import type { PageView } from '../state.ts';
@@ -15,19 +15,22 @@ import { AudienceField, Consent } from './export-audience.tsx';
 import { KindField, LookFields } from './export-fields.tsx';
 import { ExportResult } from './export-result.tsx';
 import { AreaField, TitleField } from './export-title.tsx';
+import { useRouteName } from './names.ts';
 
 interface ContentsProps {
   readonly spec: BriefingSpec;
   /** Whether the layers of the map decide what goes in. */
   readonly layered: boolean;
+  readonly without: ReturnType<typeof leftOut>;
   readonly preview: WithheldReply | undefined;
   readonly error: Error | null;
   retry(): void;
 }
 
 /** Filters, level and layers of the page, as they go in. */
-function Contents({ spec, layered, preview, error, retry }: ContentsProps) {
+function Contents({ spec, layered, without, preview, error, retry }: ContentsProps) {
   const t = useT();
+  const routeName = useRouteName();
   const totals = spec.kind === 'totals';
   const layers = spec.layers.map((layer) => t(`layers.${layer}`)).join(', ') || t('export.noLayers');
   const said = (): string => {
@@ -46,6 +49,12 @@ function Contents({ spec, layered, preview, error, retry }: ContentsProps) {
           : [filterWords(t, spec.filter), t(`export.level.${spec.level}`)].join(' · ')}
         {layered && ` · ${layers}`}
       </p>
+      {spec.kind === 'dossier' && spec.selection?.kind === 'route' && (
+        <p className="strong">{routeName(spec.selection.id)}</p>
+      )}
+      {without.map((one) => (
+        <p key={one}>{t(`export.leftOut.${one}`)}</p>
+      ))}
       <p className={error ? 'field-error' : 'strong'} aria-live="polite">
         {said()}{' '}
         {error && (
@@ -88,6 +97,7 @@ export function Export({ view, shown, kind, change, close }: Props) {
     area === 'view' ? shown !== null : area === 'region' || selectionOf(view) !== null,
   );
   const fields = { form, set };
+  const totalsOnly = form.kind === 'totals';
   const general = problemAt(null);
   return (
     // Keys of the page stay out; Escape is the dialog's own.
@@ -151,6 +161,7 @@ export function Export({ view, shown, kind, change, close }: Props) {
             <Contents
               spec={state.spec}
               layered={choices.layers}
+              without={totalsOnly ? [] : leftOut(view)}
               preview={preview}
               error={state.previewError}
               retry={state.retry}

@@ -16,6 +16,7 @@ import { CopyButton } from './copy-button.tsx';
 import { ExportResult, linkOf } from './export-result.tsx';
 import { Changes } from './figure-changes.tsx';
 import { Empty, Failed, Loading } from './answered.tsx';
+import { useRouteName } from './names.ts';
 import { Facts, Section, SyntheticPill } from './parts.tsx';
 import { Tlp } from './tlp.tsx';
 
@@ -109,6 +110,7 @@ function Again({ detail }: { detail: BriefingDetail }) {
 /** One figure or document: what it rests on, what has changed since, and the same again. */
 export function FigureDetail({ code, change }: { code: string; change(change: Partial<PageView>): void }) {
   const t = useT();
+  const routeName = useRouteName();
   const { data: detail, error, refetch } = useQuery(queries.briefing(code));
   if (error instanceof ApiError && error.status === 404)
     return <Empty text={t('figures.unknown', { code })} />;
@@ -120,6 +122,7 @@ export function FigureDetail({ code, change }: { code: string; change(change: Pa
     <article className="exported-one" aria-label={code}>
       <header>
         <h3>{spec.title ?? t(`figures.noTitle.${spec.kind}`)}</h3>
+        {spec.selection?.kind === 'route' && <p>{routeName(spec.selection.id)}</p>}
         {spec.subtitle !== null && <p className="dim">{spec.subtitle}</p>}
         <p className="export-actions">
           <code className="figure-code">{code}</code>

@@ -2,14 +2,16 @@ import './export.css';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { LANGUAGE_NAMES } from '../../shared/languages.ts';
 import { queries, type BriefingsReply } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { parseFigure } from '../state-page.ts';
 import type { PageView } from '../state.ts';
-import { instantWords } from '../words.ts';
+import { momentWords } from '../words-runs.ts';
 import { FigureDetail } from './figure-detail.tsx';
 import { Empty, Failed, Loading } from './answered.tsx';
 import { Sheet } from './sheet.tsx';
+import { useRouteName } from './names.ts';
 import { Tlp } from './tlp.tsx';
 
 /** Listed at first, and as many as one request may bring. */
@@ -74,7 +76,12 @@ function CodeField({ open }: { open(code: string): void }) {
 
 function Row(props: { one: BriefingsReply['items'][number]; chosen: boolean; open(code: string): void }) {
   const t = useT();
-  const { code, kind, title, marking, runId, madeAt } = props.one;
+  const { code, kind, title, language, route, marking, runId, madeAt } = props.one;
+  const routeName = useRouteName();
+  const about = [
+    ...[t(`export.kind.${kind}`), t('runs.name', { id: runId }), momentWords(madeAt)],
+    LANGUAGE_NAMES[language],
+  ];
   return (
     <li>
       <button
@@ -83,14 +90,14 @@ function Row(props: { one: BriefingsReply['items'][number]; chosen: boolean; ope
         aria-current={props.chosen ? 'true' : undefined}
         onClick={() => props.open(code)}
       >
-        <span className="figures-name">{title ?? t(`figures.noTitle.${kind}`)}</span>
+        <span className="figures-name">
+          {title ?? (route === null ? t(`figures.noTitle.${kind}`) : routeName(route))}
+        </span>
         <span className="figures-sub">
           <code>{code}</code>
           <Tlp marking={marking} />
         </span>
-        <span className="figures-sub dim">
-          {[t(`export.kind.${kind}`), t('runs.name', { id: runId }), instantWords(madeAt)].join(' · ')}
-        </span>
+        <span className="figures-sub dim">{about.join(' · ')}</span>
       </button>
     </li>
   );

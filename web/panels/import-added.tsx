@@ -1,13 +1,14 @@
 import './runs.css';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { useT } from '../i18n/index.ts';
 import type { ImportDraft } from '../import-draft.ts';
 import { useRunProgress } from '../run-progress.ts';
 import { MAP_ONLY } from '../state-page.ts';
 import { NO_FILTERS, type PageView } from '../state.ts';
 import { RunNow } from './runs-progress.tsx';
+import { TakeBack, TakenBack, type WentBack } from './take-back.tsx';
 
 interface Props {
   readonly added: NonNullable<ImportDraft['added']>;
@@ -22,6 +23,20 @@ export function ImportAdded({ added: { reply, at }, heading, change, reset }: Pr
   const client = useQueryClient();
   const watched = useRunProgress(reply.runId);
   const running = reply.runId !== null && (watched.progress?.state ?? 'running') === 'running';
+  const [went, setWent] = useState<WentBack | null>(null);
+  const more = (
+    <Button size="sm" variant="default" onClick={reset}>
+      {t('imports.more')}
+    </Button>
+  );
+  if (went) {
+    return (
+      <>
+        <TakenBack went={went} change={change} dismiss={reset} />
+        <div className="import-actions">{more}</div>
+      </>
+    );
+  }
   return (
     <div className="import-added">
       <h3 ref={heading} tabIndex={-1}>
@@ -59,10 +74,19 @@ export function ImportAdded({ added: { reply, at }, heading, change, reset }: Pr
             {t('imports.show')}
           </Button>
         )}
-        <Button size="sm" variant="default" onClick={reset}>
-          {t('imports.more')}
-        </Button>
+        {more}
       </div>
+      {reply.batchId !== null && (
+        <div className="batch-added">
+          <TakeBack
+            batchId={reply.batchId}
+            label={t('batches.backThese')}
+            name={t('batches.backThese')}
+            cancels={running ? reply.runId : null}
+            done={setWent}
+          />
+        </div>
+      )}
     </div>
   );
 }

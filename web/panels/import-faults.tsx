@@ -3,16 +3,21 @@ import type { FormEvent } from 'react';
 import type { ImportFault, ImportReply } from '../../shared/api-imports.ts';
 import { useT } from '../i18n/index.ts';
 import { changeDraft, editKey, type ImportDraft } from '../import-draft.ts';
+import type { Ways } from '../import-ways.ts';
 
 interface RowProps {
   readonly fault: ImportFault;
   readonly edits: ImportDraft['edits'];
+  readonly forAll: Ways['forAll'];
 }
 
 /** The cell or line as it stands, to be corrected; what cannot be corrected here says so. */
-function Correction({ fault: { row, edit }, edits }: RowProps) {
+function Correction({ fault: { row, column, edit }, edits, forAll }: RowProps) {
   const t = useT();
-  if (edit === null || row === null) return <span className="dim">{t('imports.inFile')}</span>;
+  if (edit === null || row === null) {
+    const said = column !== null && column in forAll;
+    return <span className="dim">{t(said ? 'imports.inAll' : 'imports.inFile')}</span>;
+  }
   const key = editKey({ row, column: edit.column });
   const name =
     edit.column === null
@@ -35,15 +40,16 @@ function Correction({ fault: { row, edit }, edits }: RowProps) {
   );
 }
 
-function FaultRow({ fault, edits }: RowProps) {
+function FaultRow(props: RowProps) {
   const t = useT();
+  const { fault } = props;
   const { row, column, reason, fix } = fault;
   return (
     <tr className={fault.edit?.column === null ? 'import-line' : undefined}>
       <th scope="row">{row === null ? t('imports.wholeFile') : String(row)}</th>
       <td>{column !== null && <code>{column}</code>}</td>
       <td>
-        <Correction fault={fault} edits={edits} />
+        <Correction {...props} />
       </td>
       {/* In the words of the reader of tables, which are English in every language. */}
       <td lang="en">
@@ -57,12 +63,13 @@ function FaultRow({ fault, edits }: RowProps) {
 interface Props {
   readonly checked: ImportReply;
   readonly edits: ImportDraft['edits'];
+  readonly forAll: Ways['forAll'];
   readonly busy: boolean;
   readonly again: () => void;
 }
 
 /** What is at fault, row by row, corrected where it stands. */
-export function ImportFaults({ checked, edits, busy, again }: Props) {
+export function ImportFaults({ checked, edits, forAll, busy, again }: Props) {
   const t = useT();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -83,7 +90,7 @@ export function ImportFaults({ checked, edits, busy, again }: Props) {
         </thead>
         <tbody>
           {checked.rejects.map((fault, at) => (
-            <FaultRow key={at} fault={fault} edits={edits} />
+            <FaultRow key={at} fault={fault} edits={edits} forAll={forAll} />
           ))}
         </tbody>
       </table>

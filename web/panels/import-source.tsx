@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useId, useState, type DragEvent } from 'react';
-import { OPTIONAL_SEIZURE_COLUMNS, REQUIRED_SEIZURE_COLUMNS } from '../../shared/seizure-table.ts';
+import {
+  OPTIONAL_SEIZURE_COLUMNS,
+  REQUIRED_SEIZURE_COLUMNS,
+  SEIZURE_COLUMNS,
+} from '../../shared/seizure-table.ts';
 import { useT } from '../i18n/index.ts';
 import { saveText, textOf, type Unreadable } from '../use-import.ts';
 
@@ -107,7 +111,7 @@ function Paste({ take }: { take: Take }) {
 function Columns() {
   const t = useT();
   const names = (columns: readonly string[]) => columns.map((name) => <code key={name}>{name}</code>);
-  const header = [...REQUIRED_SEIZURE_COLUMNS, ...OPTIONAL_SEIZURE_COLUMNS].join(',');
+  const header = SEIZURE_COLUMNS.join(',');
   return (
     <details className="import-columns">
       <summary>{t('imports.columns')}</summary>

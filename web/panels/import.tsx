@@ -7,9 +7,11 @@ import { useT } from '../i18n/index.ts';
 import { changeDraft, type ImportDraft } from '../import-draft.ts';
 import type { PageView } from '../state.ts';
 import { saveText, useImport } from '../use-import.ts';
+import { Batches } from './batches.tsx';
 import { ImportAdded } from './import-added.tsx';
 import { ImportFaults } from './import-faults.tsx';
 import { ImportSource } from './import-source.tsx';
+import { ImportWays, ReadAsTold } from './import-ways.tsx';
 import { MarkingField } from './marking-field.tsx';
 import { Figures } from './parts.tsx';
 import { Sheet } from './sheet.tsx';
@@ -40,10 +42,10 @@ interface Props {
 export function Import({ change, close }: Props) {
   const t = useT();
   const found = useRef<HTMLHeadingElement>(null);
-  const { draft, error, busy, take, again, add, reset } = useImport(() => {
+  const { draft, error, busy, take, again, say, add, reset } = useImport(() => {
     window.setTimeout(() => found.current?.focus());
   });
-  const { name, text, checked, edits, marking, added, corrected } = draft;
+  const { name, text, checked, edits, marking, added, corrected, ways, asBefore } = draft;
   const gone = error instanceof ApiError && error.status === 0;
   const sound = checked !== null && checked.faults === 0;
   return (
@@ -92,9 +94,11 @@ export function Import({ change, close }: Props) {
                 />
               )}
             </div>
+            {checked && <ImportWays checked={checked} ways={ways} say={say} asBefore={asBefore} />}
             {checked && checked.faults > 0 && (
-              <ImportFaults checked={checked} edits={edits} busy={busy} again={again} />
+              <ImportFaults checked={checked} edits={edits} forAll={ways.forAll} busy={busy} again={again} />
             )}
+            {checked && <ReadAsTold cells={checked.readAs} />}
             {checked && <Unknown names={checked.unresolved} />}
             {error && (
               <p className="field-error" role="alert">
@@ -116,6 +120,7 @@ export function Import({ change, close }: Props) {
                 )}
               </div>
             )}
+            {text === null && <Batches change={change} />}
           </>
         )}
       </div>

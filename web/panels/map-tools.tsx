@@ -46,8 +46,15 @@ function ToolButton(props: {
 const isOnMap = (focused: Element | null): boolean =>
   focused === null || focused === document.body || focused.closest('.map') !== null;
 
+/** Opens the tool that measures, ready for its first click. */
+export function startMeasuring(change: (change: Partial<PageView>) => void): void {
+  stopDrawing();
+  change({ tool: 'measure' });
+  startDrawing('measure');
+}
+
 /** Takes a step back: the last corner of what is being drawn, or else the last change of the view. */
-const back = (): void => {
+export const back = (): void => {
   if (!takeBackCorner()) undo();
 };
 
@@ -69,10 +76,12 @@ export function MapTools({
     ['Enter', () => isOnMap(document.activeElement) && finishArea(), { preventDefault: false }],
   ]);
   const choose = (tool: MapTool): void => {
+    if (view.tool !== tool && tool === 'measure') {
+      startMeasuring(change);
+      return;
+    }
     stopDrawing();
-    const opening = view.tool !== tool;
-    change({ tool: opening ? tool : null });
-    if (opening && tool === 'measure') startDrawing('measure');
+    change({ tool: view.tool === tool ? null : tool });
   };
   return (
     <div className="map-tools" role="group" aria-label={t('mapTools.label')}>

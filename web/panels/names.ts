@@ -16,3 +16,14 @@ export function useCountryName(): (code: string | null) => string {
   const { data } = useQuery(queries.facets(NO_FILTERS));
   return (code) => data?.countries.find((one) => one.id === code)?.name ?? countryWords(t, code);
 }
+
+/** A route by its id, `territory:TT>KN>VG`, in words; a port that is no country keeps its code. */
+export function useRouteName(): (id: string) => string {
+  const country = useCountryName();
+  return (id) =>
+    id
+      .slice(id.indexOf(':') + 1)
+      .split('>')
+      .map((code) => (/^[A-Z]{2}$/.test(code) ? country(code) : code))
+      .join(' → ');
+}

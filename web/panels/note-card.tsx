@@ -3,6 +3,7 @@ import { IconBulb, IconNote, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { Note } from '../../shared/api-notes.ts';
 import { useT } from '../i18n/index.ts';
+import { draftKey, useNoteDrafts } from '../note-drafts.ts';
 import { useNoteActions } from '../notes.ts';
 import { instantWords } from '../words.ts';
 import { NoteEditor } from './note-editor.tsx';
@@ -11,19 +12,22 @@ import { NoteEditor } from './note-editor.tsx';
 export function NoteCard({ note, about }: { note: Note; about?: ReactNode }) {
   const t = useT();
   const actions = useNoteActions();
-  const [editing, setEditing] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const begun = useNoteDrafts().has(draftKey(note));
   const [failed, setFailed] = useState(false);
   const Icon = note.kind === 'hypothesis' ? IconBulb : IconNote;
-  if (editing) {
+  if (asked || begun) {
     return (
       <li className="note">
         <NoteEditor
           first={note}
+          pinned={note.pinned}
           note={note}
+          asked={asked}
           save={({ kind, status, text, workspace }, version) =>
             actions.change(note.id, { kind, status, text, workspace, version })
           }
-          done={() => setEditing(false)}
+          done={() => setAsked(false)}
         />
       </li>
     );
@@ -43,7 +47,7 @@ export function NoteCard({ note, about }: { note: Note; about?: ReactNode }) {
             size="sm"
             aria-label={t('notebook.edit')}
             title={t('notebook.edit')}
-            onClick={() => setEditing(true)}
+            onClick={() => setAsked(true)}
           >
             <IconPencil size={15} />
           </ActionIcon>

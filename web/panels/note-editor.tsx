@@ -1,26 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { Note } from '../../shared/api-notes.ts';
-import {
-  HYPOTHESIS_STATES,
-  NOTE_KINDS,
-  type HypothesisState,
-  type NoteKind,
-} from '../../shared/vocabulary.ts';
+import type { Note, Pinned } from '../../shared/api-notes.ts';
+import { HYPOTHESIS_STATES, NOTE_KINDS } from '../../shared/vocabulary.ts';
 import { ApiError } from '../api.ts';
 import { useT } from '../i18n/index.ts';
+import { draftKey, dropNoteDraft, keepNoteDraft, useNoteDrafts, type NoteWords } from '../note-drafts.ts';
 import { noteNow, useWorkspaces } from '../notes.ts';
 import { number } from '../words.ts';
 
 const LONGEST = 4000;
-
-/** What a note says, whoever it is of and whatever it is pinned to. */
-export interface NoteWords {
-  readonly kind: NoteKind;
-  readonly status: HypothesisState | null;
-  readonly text: string;
-  readonly workspace: string;
-}
 
 /** Somebody else's text stands against the reader's: both are shown, and the reader says which is kept. */
 function Conflict(props: { mine: NoteWords; theirs: Note; keepMine(): void; takeTheirs(): void }) {
@@ -54,6 +42,12 @@ function Conflict(props: { mine: NoteWords; theirs: Note; keepMine(): void; take
   );
 }
 
+/** The mark of a note that is begun and not saved. */
+export function Unsaved() {
+  const t = useT();
+  return <span className="unsaved">{t('notebook.unsaved')}</span>;
+}
+
 /** The field for a workspace: one that is there, or a new name. */
 export function WorkspaceField({ value, set }: { value: string; set(value: string): void }) {
   const t = useT();
@@ -83,27 +77,48 @@ export function WorkspaceField({ value, set }: { value: string; set(value: strin
   );
 }
 
-/** Writes a note or hypothesis, or changes one. A change made elsewhere meanwhile is shown, never overwritten. */
+/**
+ * Writes a note or hypothesis, or changes one. What is written is kept until it is saved or cancelled, also when the
+ * form goes. A change made elsewhere meanwhile is shown, never overwritten.
+ */
 export function NoteEditor(props: {
   first: NoteWords;
+  pinned: Pinned;
   /** The note that is changed; null: a new one. */
   note: Note | null;
+  /** The reader asked for the form just now: it takes the focus. */
+  asked: boolean;
   save(words: NoteWords, version: number): Promise<unknown>;
   done(): void;
 }) {
   const t = useT();
   const id = useId();
-  const [words, setWords] = useState(props.first);
+  const key = draftKey(props.note ?? props.pinned);
+  const draft = useNoteDrafts().get(key);
+  const words = draft?.words ?? props.first;
+  // That of when the writing began: what came since is somebody else's.
+  const version = draft?.version ?? props.note?.version ?? null;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const [theirs, setTheirs] = useState<Note | null>(null);
-  const put = (part: Partial<NoteWords>): void => setWords({ ...words, ...part });
+  const put = (part: Partial<NoteWords>): void => {
+    const { kind, status, text, workspace } = { ...words, ...part };
+    keepNoteDraft(
+      key,
+      { words: { kind, status, text, workspace }, pinned: props.pinned, version },
+      props.first,
+    );
+  };
+  const done = (): void => {
+    dropNoteDraft(key);
+    props.done();
+  };
   const save = async (version: number): Promise<void> => {
     setBusy(true);
     setFailed(null);
     try {
       await props.save({ ...words, text: words.text.trim(), workspace: words.workspace.trim() }, version);
-      props.done();
+      done();
     } catch (error) {
       if (error instanceof ApiError && error.status === 409 && props.note) {
         setTheirs(await noteNow(props.note.id).catch(() => null));
@@ -122,7 +137,7 @@ export function NoteEditor(props: {
           setTheirs(null);
           void save(theirs.version);
         }}
-        takeTheirs={props.done}
+        takeTheirs={done}
       />
     );
   }
@@ -131,7 +146,7 @@ export function NoteEditor(props: {
       className="note-editor"
       onSubmit={(event) => {
         event.preventDefault();
-        void save(props.note?.version ?? 1);
+        void save(version ?? 1);
       }}
     >
       <SegmentedControl
@@ -163,8 +178,7 @@ export function NoteEditor(props: {
           maxLength={LONGEST}
           value={words.text}
           aria-describedby={`${id}-hint`}
-          // The reader asked for this field.
-          autoFocus
+          autoFocus={props.asked}
           onChange={(event) => put({ text: event.currentTarget.value })}
         />
         <p className="dim note-hint" id={`${id}-hint`}>
@@ -183,9 +197,10 @@ export function NoteEditor(props: {
         <Button type="submit" size="compact-sm" loading={busy} disabled={words.text.trim() === ''}>
           {t('notebook.save')}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={props.done}>
+        <Button size="compact-sm" variant="default" onClick={done}>
           {t('notebook.cancel')}
         </Button>
+        {draft && <Unsaved />}
       </div>
     </form>
   );

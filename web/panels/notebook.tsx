@@ -4,6 +4,7 @@ import type { Note, Pinned } from '../../shared/api-notes.ts';
 import type { Position } from '../../shared/geo.ts';
 import { startDrawing, stopDrawing, useDrawing } from '../drawing.ts';
 import { useT } from '../i18n/index.ts';
+import { useNoteDrafts } from '../note-drafts.ts';
 import { openWorkspace, useNotes, useWorkspace, useWorkspaces } from '../notes.ts';
 import { pinnedView } from '../pins.ts';
 import { keptPosition, positionsText } from '../state-map-tools.ts';
@@ -12,6 +13,7 @@ import { positionWords } from '../words.ts';
 import { Answered } from './answered.tsx';
 import type { ListProps } from './list-states.tsx';
 import { NoteCard } from './note-card.tsx';
+import { Unsaved } from './note-editor.tsx';
 import { NewNoteForm } from './notes-here.tsx';
 import { Section } from './parts.tsx';
 import { PositionField } from './position-field.tsx';
@@ -44,23 +46,30 @@ function WorkspaceChoice() {
   );
 }
 
-/** What the note is about, which opens, and the view it was written at. */
-function About({ note, open, change }: { note: Note } & Pick<ListProps, 'open' | 'change'>) {
-  const t = useT();
-  const { pinned } = note;
+/** What a note is pinned to, which opens. */
+function PinnedLink({ pinned, open, change }: { pinned: Pinned } & Pick<ListProps, 'open' | 'change'>) {
   const kind = SELECTION_KINDS.find((one) => one === pinned.kind);
   return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => {
+        if (kind) open({ kind, id: pinned.id });
+        else change(pinnedView(pinned));
+      }}
+    >
+      {pinned.label}
+    </button>
+  );
+}
+
+/** What the note is about, and the view it was written at. */
+function About({ note, open, change }: { note: Note } & Pick<ListProps, 'open' | 'change'>) {
+  const t = useT();
+  return (
     <p className="note-about">
-      <button
-        type="button"
-        className="link"
-        onClick={() => {
-          if (kind) open({ kind, id: pinned.id });
-          else change(pinnedView(pinned));
-        }}
-      >
-        {pinned.label}
-      </button>
+      <PinnedLink pinned={note.pinned} open={open} change={change} />
+      {!note.held && <span className="pill">{t('notebook.notHeld')}</span>}
       <button
         type="button"
         className="link dim"
@@ -75,11 +84,30 @@ function About({ note, open, change }: { note: Note } & Pick<ListProps, 'open' |
   );
 }
 
+/** Where notes were begun and not saved; one at a position is in its own form below. */
+function Begun(props: Pick<ListProps, 'open' | 'change'>) {
+  const drafts = [...useNoteDrafts()].filter(([, { pinned }]) => pinned.kind !== 'position');
+  if (drafts.length === 0) return null;
+  return (
+    <ul className="notes-list notes-begun">
+      {drafts.map(([key, { pinned }]) => (
+        <li key={key}>
+          <PinnedLink pinned={pinned} {...props} /> <Unsaved />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A note that is pinned to no thing but a position: clicked on the map, or typed. */
 function AtPosition() {
   const t = useT();
   const picking = useDrawing()?.mode === 'note';
-  const [at, setAt] = useState<Position | null>(null);
+  const [chosen, setAt] = useState<Position | null>(null);
+  const begun = [...useNoteDrafts().values()].find(
+    ({ version, pinned }) => version === null && pinned.kind === 'position',
+  );
+  const at = chosen ?? begun?.pinned.position;
   if (at) {
     const pinned: Pinned = {
       kind: 'position',
@@ -90,7 +118,7 @@ function AtPosition() {
     return (
       <>
         <p className="dim">{t('notebook.atPosition', { position: positionWords(at) })}</p>
-        <NewNoteForm pinned={pinned} done={() => setAt(null)} />
+        <NewNoteForm pinned={pinned} asked={chosen !== null} done={() => setAt(null)} />
       </>
     );
   }
@@ -125,6 +153,7 @@ export function Notebook({ open, change }: ListProps) {
       <SavedViews change={change} />
       <Section title={t('notebook.notes')}>
         <p className="dim note-hint">{t('notebook.notesWhy')}</p>
+        <Begun open={open} change={change} />
         <AtPosition />
         <Answered query={query} rows={4}>
           {() => notes.length === 0 && <p className="dim">{t('notebook.none')}</p>}

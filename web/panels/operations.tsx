@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { OperationsReply, PublishedTotalReply } from '../../shared/api-operations.ts';
 import { queries } from '../api.ts';
-import { useT, type Translate } from '../i18n/index.ts';
+import { inLanguage } from '../../shared/languages.ts';
+import { useLanguage, useT, type Translate } from '../i18n/index.ts';
 import { chance, number } from '../words.ts';
 import { HelpLink } from './help-link.tsx';
 import { States, type ListProps } from './list-states.tsx';
@@ -71,6 +72,7 @@ function twoCounts(t: Translate, totals: readonly PublishedTotalReply[]): string
 
 function Remarks({ totals }: { totals: readonly PublishedTotalReply[] }) {
   const t = useT();
+  const language = useLanguage();
   const counts = twoCounts(t, totals);
   return (
     <ul className="run-notes">
@@ -94,16 +96,17 @@ function Remarks({ totals }: { totals: readonly PublishedTotalReply[] }) {
             </li>
           ),
       )}
-      {totals.map(
-        ({ item, note }) =>
-          // What the headline's note says is said above, of both counts at once.
-          note !== '' &&
-          !(item === 'headline' && counts !== null) && (
-            <li key={item}>
-              {t(`operations.item.${item}`)}: <span lang="en">{note}</span>
-            </li>
-          ),
-      )}
+      {totals.map(({ item, notes }) => {
+        const note = inLanguage(notes, language);
+        // What the headline's note says is said above, of both counts at once.
+        if (note.words === '' || (item === 'headline' && counts !== null)) return null;
+        return (
+          <li key={item}>
+            {t(`operations.item.${item}`)}:{' '}
+            <span lang={note.language === language ? undefined : note.language}>{note.words}</span>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -14,9 +14,13 @@ export interface Entry extends Findable {
   readonly value: string;
   /** Said after the name, quieter. */
   readonly note?: string;
-  /** Opens a thing, or changes the view. */
-  readonly act: { readonly open: Selection } | { readonly change: Partial<PageView> };
+  /** Opens a thing, changes the view, or does what the view does not hold. */
+  readonly act:
+    { readonly open: Selection } | { readonly change: Partial<PageView> } | { readonly run: PageAction };
 }
+
+/** What the page can do beside showing another view. */
+export type PageAction = 'export' | 'copyLink' | 'undo' | 'redo' | 'measure' | 'tour';
 
 const opening = (kind: Selection['kind'], id: string): Pick<Entry, 'value' | 'act'> => ({
   value: `${kind}|${id}`,
@@ -127,7 +131,29 @@ export const goEntries = (t: Translate): Entry[] => [
   { value: 'page|import', name: t('imports.open'), act: { change: { ...MAP_ONLY, page: 'import' } } },
   { value: 'page|runs', name: t('runs.open'), act: { change: { ...MAP_ONLY, page: 'runs' } } },
   { value: 'page|figures', name: t('figures.title'), act: { change: { ...MAP_ONLY, page: 'figures' } } },
-  { value: 'page|help', name: t('help.open'), act: { change: { ...MAP_ONLY, page: 'help' } } },
+  {
+    value: 'page|help',
+    name: t('help.open'),
+    others: [t('palette.help')],
+    act: { change: { ...MAP_ONLY, page: 'help' } },
+  },
+  { value: 'do|tour', name: t('tour.restart'), others: [t('palette.help')], act: { run: 'tour' } },
+];
+
+/** What buttons on the page do, by their names there. */
+const actionEntries = (t: Translate): Entry[] => [
+  { value: 'do|export', name: t('header.image'), note: t('palette.export'), act: { run: 'export' } },
+  { value: 'do|link', name: t('header.link'), act: { run: 'copyLink' } },
+  { value: 'do|undo', name: t('mapTools.undo'), act: { run: 'undo' } },
+  { value: 'do|redo', name: t('mapTools.redo'), act: { run: 'redo' } },
+  {
+    value: 'do|area',
+    name: t('mapTools.area'),
+    others: [t('area.polygon'), t('area.rectangle')],
+    act: { change: { ...MAP_ONLY, tool: 'area' } },
+  },
+  { value: 'do|measure', name: t('mapTools.measure'), act: { run: 'measure' } },
+  { value: 'do|rings', name: t('mapTools.rings'), act: { change: { ...MAP_ONLY, tool: 'rings' } } },
 ];
 
 /** What the palette can switch: layers, level, theme, language; and the ways back. */
@@ -138,10 +164,11 @@ export function doEntries(view: PageView, t: Translate): Entry[] {
   const clear: Entry = { value: 'do|clear', name: t('filters.clear'), act: { change: NO_FILTERS } };
   return [
     ...(more ? [clear] : []),
+    ...actionEntries(t),
     {
       value: 'do|theme',
       name: t(theme === 'light' ? 'header.themeToLight' : 'header.themeToDark'),
-      others: [t('header.themeToLight'), t('header.themeToDark')],
+      others: [t('header.themeToLight'), t('header.themeToDark'), t('palette.theme')],
       act: { change: { theme } },
     },
     ...LEVELS.filter((level) => level !== view.level).map((level): Entry => ({

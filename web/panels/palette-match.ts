@@ -62,6 +62,8 @@ export function metBy({ name, others = [] }: Findable, text: string): string | n
 export interface Found<T> {
   readonly best: number;
   readonly items: readonly T[];
+  /** How many are meant, those that are not among `items` too. */
+  readonly total: number;
 }
 
 /** The best `atMost` of those that are meant: the best met first, then the weightier, then by name. */
@@ -76,7 +78,11 @@ export function bestOf<T extends Findable>(all: readonly T[], text: string, atMo
         a.item.name.length - b.item.name.length ||
         (a.item.name < b.item.name ? -1 : 1),
     );
-  return { best: met[0]?.quality ?? Infinity, items: met.slice(0, atMost).map(({ item }) => item) };
+  return {
+    best: met[0]?.quality ?? Infinity,
+    items: met.slice(0, atMost).map(({ item }) => item),
+    total: met.length,
+  };
 }
 
 /** Groups with the best met first; those that hold nothing are left out. Equals keep their order. */

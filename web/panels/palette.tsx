@@ -22,10 +22,22 @@ import {
 } from './palette-entries.ts';
 import { bestOf, inOrder } from './palette-match.ts';
 
-/** As many of each kind: the rest is a letter more away. */
+/** As many of each kind at first: the rest is a letter more, or a choice, away. */
 const EACH = 5;
+/** As many are asked of the server. */
+const ASKED = 200;
+/** What the choice that shows the rest of a group begins with. */
+const MORE = 'more|';
 /** From this many letters on the server is asked. */
 const LETTERS = 2;
+
+/** The choice that shows the rest of a group. */
+type More = Pick<Entry, 'value' | 'name'> & { readonly stays: true };
+interface Group {
+  readonly label: string;
+  readonly choices: readonly (Entry | More)[];
+}
+const NONE: ReadonlySet<string> = new Set();
 
 export interface PaletteProps {
   readonly view: PageView;
@@ -42,8 +54,8 @@ function useAsked(text: string) {
   const typed = text.trim();
   const [asked] = useDebouncedValue(typed, 120);
   const enabled = asked.length >= LETTERS;
-  const ports = useQuery({ ...queries.ports(asked), enabled });
-  const vessels = useQuery({ ...queries.vessels(asked), enabled });
+  const ports = useQuery({ ...queries.ports(asked, ASKED), enabled });
+  const vessels = useQuery({ ...queries.vessels(asked, ASKED), enabled });
   const settled = typed.length < LETTERS || (asked === typed && !ports.isFetching && !vessels.isFetching);
   return {
     settled,
@@ -54,7 +66,11 @@ function useAsked(text: string) {
 }
 
 /** Everything that can be chosen, in its groups, the best met first; nothing typed: where to go and what to do. */
-function useGroups({ view, facets, routes }: PaletteProps, text: string) {
+function useGroups(
+  { view, facets, routes }: PaletteProps,
+  text: string,
+  whole: ReadonlySet<string>,
+): Pick<ReturnType<typeof useAsked>, 'settled' | 'failed'> & { left: number; groups: Group[] } {
   const t = useT();
   const nameOf = useCountryName();
   const asked = useAsked(text);
@@ -79,31 +95,55 @@ function useGroups({ view, facets, routes }: PaletteProps, text: string) {
       ],
     };
   }
-  const all: [label: string, entries: readonly Entry[], atMost: number][] = [
-    [t('search.places'), placeEntries(asked.ports, text, t, nameOf), EACH],
-    [t('palette.filters'), known.filters, EACH],
-    [t('palette.cases'), known.cases, EACH],
-    [t('palette.vessels'), vesselEntries(asked.vessels, t), EACH],
-    [t('search.routes'), known.routes, EACH],
-    [t('palette.go'), known.go, EACH],
-    [t('palette.do'), known.do, EACH],
+  const { ports, vessels } = asked;
+  const all: [label: string, entries: readonly Entry[], unread?: number][] = [
+    [t('search.places'), placeEntries(ports, text, t, nameOf), unreadOf(ports?.total, ports?.features)],
+    [t('palette.filters'), known.filters],
+    [t('palette.cases'), known.cases],
+    [t('palette.vessels'), vesselEntries(vessels, t), unreadOf(vessels?.total, vessels?.items)],
+    [t('search.routes'), known.routes],
+    [t('palette.go'), known.go],
+    [t('palette.do'), known.do],
   ];
   const groups = asked.settled
-    ? inOrder(all.map(([label, entries, most]) => ({ label, found: bestOf(entries, text, most) })))
+    ? inOrder(
+        all.map(([label, entries, unread = 0]) => ({
+          label,
+          unread,
+          found: bestOf(entries, text, whole.has(label) ? Infinity : EACH),
+        })),
+      )
     : [];
   return {
     ...asked,
     left: seizures ? seizures.total - seizures.features.length : 0,
-    groups: groups.map(({ label, found }) => ({ label, choices: found.items })),
+    groups: groups.map(({ label, found: { items, total }, unread }) => {
+      const [shown, value] = [items.length, total + unread];
+      const more: More = {
+        value: `${MORE}${label}`,
+        name: t('palette.more', { count: total }),
+        stays: true,
+      };
+      return {
+        label: shown < value ? t('palette.someOf', { label, shown, value }) : label,
+        choices: shown < total ? [...items, more] : items,
+      };
+    }),
   };
 }
+
+/** How many the server found and did not send. */
+const unreadOf = (total = 0, sent: readonly unknown[] = []): number => total - sent.length;
 
 /** One field over everything: places, cases, vessels, routes, filters, lists and what can be switched. */
 export function Palette(props: PaletteProps) {
   const t = useT();
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState(props.typed);
-  const { groups, settled, failed, left } = useGroups(props, text);
+  // Groups that are shown whole, of the text they were asked for.
+  const [asked, setAsked] = useState<{ text: string; whole: ReadonlySet<string> }>({ text, whole: NONE });
+  const whole = asked.text === text ? asked.whole : NONE;
+  const { groups, settled, failed, left } = useGroups(props, text, whole);
   // At once: a letter that came between this and the moment that kept it before would be lost.
   useLayoutEffect(() => {
     // The browser's own: what lies below is out of reach, and the focus goes back to where it was.
@@ -118,11 +158,15 @@ export function Palette(props: PaletteProps) {
     return left > 0 ? t('palette.partly', { count: left, value: number(left) }) : null;
   };
   const choose = (value: string): void => {
+    if (value.startsWith(MORE)) {
+      setAsked({ text, whole: new Set([...whole, value.slice(MORE.length)]) });
+      return;
+    }
     const chosen = groups.flatMap(({ choices }) => choices).find((one) => one.value === value);
     // Closed first: what opens next takes the focus, and gives it back to where it was before the palette.
     dialog.current?.close();
     props.close();
-    if (chosen) props.act(chosen.act);
+    if (chosen && 'act' in chosen) props.act(chosen.act);
   };
   return (
     <dialog

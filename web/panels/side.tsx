@@ -2,6 +2,7 @@ import { SegmentedControl, Tabs } from '@mantine/core';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useT } from '../i18n/index.ts';
 import { groupOf, LIST_GROUPS, listsOf, type ListGroup } from '../list-groups.ts';
+import { useNoteDrafts } from '../note-drafts.ts';
 import { LISTS, NO_FILTERS, type ListName, type PageView } from '../state.ts';
 import { Filters } from './filters.tsx';
 import { CellList } from './list-cells.tsx';
@@ -56,6 +57,15 @@ export function Side(props: {
   const List = PANELS[view.list];
   const group = groupOf(view.list);
   const lastOf = useLastOf(view.list);
+  const begun = useNoteDrafts().size > 0;
+  const mark = begun && (
+    <span
+      className="unsaved-dot"
+      role="img"
+      aria-label={t('notebook.unsaved')}
+      title={t('notebook.unsaved')}
+    />
+  );
   return (
     <>
       <Filters view={view} change={change} />
@@ -66,7 +76,15 @@ export function Side(props: {
         aria-label={t('tabs.groups')}
         value={group}
         onChange={(chosen: ListGroup) => change({ list: lastOf(chosen) })}
-        data={LIST_GROUPS.map((name) => ({ value: name, label: t(`tabs.group.${name}`) }))}
+        data={LIST_GROUPS.map((name) => ({
+          value: name,
+          label: (
+            <>
+              {t(`tabs.group.${name}`)}
+              {name === groupOf('notes') && mark}
+            </>
+          ),
+        }))}
       />
       <Tabs
         className="lists"
@@ -81,6 +99,7 @@ export function Side(props: {
           {listsOf(group).map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`tabs.${name}`)}
+              {name === 'notes' && mark}
             </Tabs.Tab>
           ))}
         </Tabs.List>

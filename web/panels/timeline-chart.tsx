@@ -56,11 +56,22 @@ function tickWords(bin: Bin, unit: Bins['unit'], first: boolean): string {
   return format.format(Date.parse(bin.start));
 }
 
+/** Half of what a year or a month with its year takes, px: as near to an edge the middle of one may stand. */
+const HALF = { year: 14, month: 27 };
+
 function Axis({ bins, step }: { bins: Bins; step: number }) {
+  const half = HALF[bins.unit];
+  const last = Math.max(half, bins.bins.length * step - half);
   const every = Math.max(1, Math.ceil((bins.unit === 'year' ? 40 : 58) / Math.max(step, 0.01)));
   return bins.bins.map((bin, at) =>
     at % every === 0 ? (
-      <text key={bin.start} className="axis" x={at * step + step / 2} y={HEIGHT - 4} textAnchor="middle">
+      <text
+        key={bin.start}
+        className="axis"
+        x={Math.min(last, Math.max(half, at * step + step / 2))}
+        y={HEIGHT - 4}
+        textAnchor="middle"
+      >
         {tickWords(bin, bins.unit, at === 0)}
       </text>
     ) : null,

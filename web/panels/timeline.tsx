@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconX, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Facets } from '../../shared/api.ts';
 import { useT } from '../i18n/index.ts';
@@ -40,6 +41,32 @@ export function Timeline({ view, facets, change }: TimelineProps) {
       <div className="timeline-tools">
         <DayField label={t('timeline.from')} value={from} set={(day) => setDays({ from: day, to })} />
         <DayField label={t('timeline.to')} value={to} set={(day) => setDays({ from, to: day })} />
+        {/* Their room is kept: what stands beside them does not move when dates are chosen. */}
+        <span className="timeline-dated">
+          {dated && (
+            <>
+              <ActionIcon
+                variant={zoomed ? 'light' : 'default'}
+                size={24}
+                aria-pressed={zoomed}
+                aria-label={zoomed ? t('timeline.zoomOut') : t('timeline.zoomIn')}
+                title={zoomed ? t('timeline.zoomOut') : t('timeline.zoomIn')}
+                onClick={() => setNear(!near)}
+              >
+                {zoomed ? <IconZoomOut size={15} /> : <IconZoomIn size={15} />}
+              </ActionIcon>
+              <ActionIcon
+                variant="default"
+                size={24}
+                aria-label={t('timeline.clear')}
+                title={t('timeline.clear')}
+                onClick={() => change({ from: null, to: null })}
+              >
+                <IconX size={15} />
+              </ActionIcon>
+            </>
+          )}
+        </span>
         <Button
           variant="default"
           size="compact-xs"
@@ -50,16 +77,6 @@ export function Timeline({ view, facets, change }: TimelineProps) {
         >
           {t('timeline.lastYear')}
         </Button>
-        {dated && (
-          <>
-            <Button variant="default" size="compact-xs" aria-pressed={zoomed} onClick={() => setNear(!near)}>
-              {zoomed ? t('timeline.zoomOut') : t('timeline.zoomIn')}
-            </Button>
-            <Button variant="subtle" size="compact-xs" onClick={() => change({ from: null, to: null })}>
-              {t('timeline.clear')}
-            </Button>
-          </>
-        )}
         <PlayControls view={view} span={facets} play={play} change={change} />
       </div>
       <div className="timeline-chart">
@@ -73,7 +90,7 @@ export function Timeline({ view, facets, change }: TimelineProps) {
         </div>
         <Chart view={view} bins={bins} change={change} play={play} />
       </div>
-      <TimelineNotes view={view} unit={bins.unit} />
+      <TimelineNotes view={view} facets={facets} unit={bins.unit} />
     </div>
   );
 }

@@ -95,9 +95,9 @@ function selectedTrack({ scene: { selection } }: Briefing): Track[] {
 
 function routeTracks({ scene, routes }: Briefing): Track[] {
   const rowOf = new Map(routes.map((row) => [row.id, row]));
-  return scene.routes.map(({ id, lines, independentEvents, recurs }) => ({
+  return scene.routes.map(({ id, lines, effectiveSupport, independentEvents, recurs }) => ({
     name: rowOf.get(id)?.places.join(' > ') ?? id,
-    description: `${recurs ? 'Recurs' : 'Seen once'}: ${independentEvents} independent events. ${NOT_SAILED}`,
+    description: `${recurs ? 'Recurs' : 'Seen once'}: effective support ${effectiveSupport}, events ${independentEvents}. ${NOT_SAILED}`,
     type: 'route',
     steps: lines,
   }));

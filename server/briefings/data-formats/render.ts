@@ -1,5 +1,6 @@
 import {
   DATA_TABLES,
+  MEDIA_TYPES,
   type BRIEFING_FORMATS,
   type Briefing,
   type DataTable,
@@ -20,16 +21,6 @@ export interface RenderedData {
   /** Without the dot. */
   readonly extension: string;
 }
-
-/** Media types as registered with IANA; GPX has none that is registered, its own is what programs know. */
-const MEDIA_TYPES: Readonly<Record<DataFormat, string>> = {
-  csv: 'text/csv; charset=utf-8; header=present',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  geojson: 'application/geo+json',
-  kml: 'application/vnd.google-earth.kml+xml',
-  graphml: 'application/xml',
-  gpx: 'application/gpx+xml',
-};
 
 /**
  * The data of a briefing in one format: the same briefing gives the same bytes. CSV is one table; every other format

@@ -1,13 +1,11 @@
 import type { Briefing } from '../../../shared/briefing.ts';
+import { namedSources } from '../sources.ts';
 import { limitsOf, statementsOf } from '../statements.ts';
-import { aboutWords, filterWords, sourceWords } from '../words/about.ts';
+import { aboutWords, filterWords, sourceWords, undrawnInNotes } from '../words/about.ts';
 import { clean } from '../words/clean.ts';
 import { DECK_WORDS } from '../words/deck.ts';
 import { fill, formatNumber, MARKING_TEXT } from '../words/format.ts';
 import { PAGE_WORDS } from '../words/pages.ts';
-
-/** Sources named in the notes. Our choice: what is still read. */
-const MOST_SOURCES = 30;
 
 /** What the numbers say, what they mean, what they cannot say, and where they come from: for who speaks. */
 export function notesOf(briefing: Briefing, part: 'map' | 'routes' | 'spots'): string {
@@ -28,7 +26,7 @@ export function notesOf(briefing: Briefing, part: 'map' | 'routes' | 'spots'): s
     block(words.means, means),
     block(words.limits, limitsOf(briefing)),
     block(words.sources, [sourceWords(briefing), ...sourcesOf(briefing)]),
-    block(words.about, [filterWords(briefing), ...aboutWords(briefing)]),
+    block(words.about, [filterWords(briefing), ...aboutWords(briefing), ...undrawnInNotes(briefing)]),
   ].join('\n\n');
 }
 
@@ -42,17 +40,15 @@ const reconciled =
       date: clean(source.date),
     })} ${clean(source.title)}. ${clean(source.url)}`;
 
-function sourcesOf({ spec, evidence, reconciliation }: Briefing): string[] {
-  const all = [...reconciliation, ...evidence].map(({ source }) =>
-    [source.title, source.publisher, source.date, source.url]
+function sourcesOf(briefing: Briefing): string[] {
+  const { language } = briefing.spec;
+  const { named, more } = namedSources(briefing);
+  const lines = named.map(({ title, publisher, date, url }) =>
+    [title, publisher, date, url]
       .map(clean)
       .filter((part) => part !== '')
       .join(', '),
   );
-  const once = [...new Set(all)].filter((line) => line !== '');
-  if (once.length <= MOST_SOURCES) return once;
-  const more = fill(DECK_WORDS[spec.language].notes.more, {
-    count: formatNumber(spec.language, once.length - MOST_SOURCES),
-  });
-  return [...once.slice(0, MOST_SOURCES), more];
+  if (more === 0) return lines;
+  return [...lines, fill(DECK_WORDS[language].notes.more, { count: formatNumber(language, more) })];
 }

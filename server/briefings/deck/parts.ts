@@ -2,7 +2,7 @@ import type PptxGenJS from 'pptxgenjs';
 import type { Briefing } from '../../../shared/briefing.ts';
 import { wrap, type Setting } from '../figure/text.ts';
 import type { Measure } from '../figure/drawing.ts';
-import { aboutWords, filterWords, sourceWords, syntheticWords } from '../words/about.ts';
+import { aboutWords, filterWords, sourceWords, syntheticWords, undrawnWords } from '../words/about.ts';
 import { DECK_WORDS } from '../words/deck.ts';
 import { fill, MARKING_COLOR, MARKING_TEXT } from '../words/format.ts';
 import { PAGE_WORDS } from '../words/pages.ts';
@@ -54,6 +54,19 @@ export function fitted(
   return `${characters.slice(0, fits).join('').trimEnd()}…`;
 }
 
+/** Parts of a text set on as few lines as take them whole, a point between those of one line: no part is cut or broken. */
+export function inLines(parts: readonly string[], width: number, measure: Measure): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    const longer = `${last ?? ''} · ${part}`;
+    const fits = last !== undefined && measure(longer, SMALL, 'regular') <= width * 72 * SURE;
+    if (fits) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
+}
+
 /** The largest of some sizes, points, in which a text takes at most `lines` lines; the last one is cut to fit. */
 export function sized(
   text: string,
@@ -75,6 +88,12 @@ export interface SlideAt {
   readonly measure: Measure;
   readonly number: number;
 }
+
+/** Points: the letters of head and foot. */
+const SMALL = 9;
+/** Inches: the lines of the foot, and where the number of the slide begins. */
+const FOOT = { top: 6.89, line: 0.165, width: 8.9, number: 9.4 } as const;
+const MARKING_WIDTH = 2.1;
 
 /** Slides of a deck: the map, the routes, the hot spots. */
 export const SLIDES = 3;
@@ -103,12 +122,13 @@ export function drawFrame(at: SlideAt, title: string): void {
       objectName: 'Synthetic data',
     });
   }
+  // Two lines: what was left in must be read whole; of a very long list the end is in the notes alone.
   const what = fitted(
     `${PAGE_WORDS[language].kind.deck} · ${filterWords(briefing)}`,
-    { width: 6.4, lines: 1, size: 9 },
+    { width: 6.6, lines: 2, size: SMALL },
     measure,
   );
-  slide.addText(what, { ...line(SLIDE.left, 0.2, 6.6, 0.3), fontSize: 9, color: COLOR.quiet });
+  slide.addText(what, { ...line(SLIDE.left, 0.19, 6.6, 0.32), fontSize: SMALL, color: COLOR.quiet });
   drawFoot(at);
 }
 
@@ -123,12 +143,18 @@ function drawFoot(at: SlideAt): void {
     line: { color: COLOR.rule, width: 0.75 },
   });
   const number = fill(words.slide, { slide: at.number, slides: SLIDES });
-  const room = { width: 9.2, lines: 1, size: 9 } as const;
-  const about = fitted(aboutWords(briefing).join(' · '), room, measure);
-  const sources = fitted(sourceWords(briefing), room, measure);
-  slide.addText(about, { ...line(SLIDE.left, 6.9, 9.3, 0.22), fontSize: 9, color: COLOR.quiet });
-  slide.addText(sources, { ...line(SLIDE.left, 7.12, 9.3, 0.22), fontSize: 9, color: COLOR.quiet });
-  slide.addText(number, { ...line(9.5, 7.0, 1.1, 0.26), fontSize: 9, color: COLOR.quiet, align: 'right' });
+  // By these a slide is traced and made again: never cut. What names the sources is, for the notes hold it whole.
+  const about = inLines([...aboutWords(briefing), ...undrawnWords(briefing)], FOOT.width, measure);
+  const sources = fitted(sourceWords(briefing), { width: FOOT.width, lines: 1, size: SMALL }, measure);
+  [...about, sources].forEach((text, i) => {
+    slide.addText(text, {
+      ...line(SLIDE.left, FOOT.top + i * FOOT.line, FOOT.width, FOOT.line),
+      fontSize: SMALL,
+      color: COLOR.quiet,
+    });
+  });
+  const place = line(FOOT.number, 7.0, SLIDE.width - SLIDE.left - MARKING_WIDTH - 0.1 - FOOT.number, 0.26);
+  slide.addText(number, { ...place, fontSize: SMALL, color: COLOR.quiet, align: 'right' });
   drawMarking(at, 6.98);
 }
 
@@ -136,7 +162,7 @@ function drawFoot(at: SlideAt): void {
 function drawMarking({ slide, briefing }: SlideAt, y: number): void {
   const { marking } = briefing.about;
   slide.addText(MARKING_TEXT[marking], {
-    ...line(SLIDE.width - SLIDE.left - 2.1, y, 2.1, 0.3),
+    ...line(SLIDE.width - SLIDE.left - MARKING_WIDTH, y, MARKING_WIDTH, 0.3),
     align: 'center',
     fontSize: 13,
     bold: true,

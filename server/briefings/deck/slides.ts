@@ -1,9 +1,17 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { Briefing } from '../../../shared/briefing.ts';
+import type { Briefing, SyntheticShare } from '../../../shared/briefing.ts';
 import { LIGHT } from '../../../shared/drawing/palette.ts';
-import { hotPlaces, limitsOf, recurringWords, statementsOf } from '../statements.ts';
-import { hotPlaceCells, itemRows, routeCells } from '../table-rows.ts';
-import { filterWords, routeName } from '../words/about.ts';
+import {
+  hotSpots,
+  limitsOf,
+  recurringWords,
+  routesSynthetic,
+  seizuresSynthetic,
+  statementsOf,
+  voyagesSynthetic,
+} from '../statements.ts';
+import { hotSpotRows, itemRows, routeCells } from '../table-rows.ts';
+import { filterWords, markedHeading, markedRoute, placeWords } from '../words/about.ts';
 import { clean } from '../words/clean.ts';
 import { DECK_WORDS, type DeckWords } from '../words/deck.ts';
 import { fill, formatNumber, listWords, plural } from '../words/format.ts';
@@ -11,7 +19,7 @@ import { PAGE_WORDS } from '../words/pages.ts';
 import { COLOR, drawFrame, fitted, FONT, SLIDE, SLIDE_WIDTH, type SlideAt } from './parts.ts';
 
 /** Rows that a slide takes. Our choice. */
-const ROWS = { routes: 8, spots: 8, items: 7 } as const;
+const ROWS = { routes: 8, spots: 7, items: 7 } as const;
 const GAP = 0.35;
 
 /** The claim, over the map and the few numbers it rests on. */
@@ -35,15 +43,18 @@ export function mapSlide(at: SlideAt, png: { readonly data: Buffer; readonly rat
   const x = SLIDE.left + width + GAP;
   const facts = factsOf(briefing);
   const step = (SLIDE.bottom - SLIDE.top) / facts.length;
-  facts.forEach(([number, words], index) => {
+  facts.forEach(({ number, words, mark }, index) => {
     const w = SLIDE.width - SLIDE.left - x;
     slide.addText(
       [
         { text: number, options: { fontSize: 28, bold: true, color: COLOR.accent, breakLine: true } },
         {
           text: fitted(words, { width: w, lines: 2, size: 12 }, measure),
-          options: { fontSize: 12, color: COLOR.text },
+          options: { fontSize: 12, color: COLOR.text, breakLine: mark !== null },
         },
+        ...(mark === null
+          ? []
+          : [{ text: mark, options: { fontSize: 12, bold: true, color: COLOR.warning } }]),
       ],
       { x, y: SLIDE.top + index * step, w, h: step, margin: 0, valign: 'top', fontFace: FONT },
     );
@@ -56,23 +67,38 @@ function claimOf(briefing: Briefing): string {
   if (!best || briefing.routesTotal.recurring === 0) return recurringWords(briefing);
   return fill(DECK_WORDS[language].claim, {
     recur: plural(language, briefing.routesTotal.recurring, PAGE_WORDS[language].count.recur),
-    route: routeName(best.places),
+    route: markedRoute(language, best),
   });
 }
 
-function factsOf({ spec: { language }, routesTotal, spots, about }: Briefing): (readonly [string, string])[] {
+/** A large number, what it counts, and how much of that is synthetic. */
+interface Fact {
+  readonly number: string;
+  readonly words: string;
+  readonly mark: string | null;
+}
+
+function factsOf(briefing: Briefing): Fact[] {
+  const { spec, routesTotal, routes, spots, about } = briefing;
+  const { language } = spec;
   const { fact } = DECK_WORDS[language];
+  const seizures = seizuresSynthetic(briefing);
+  const share = (recurs: boolean): SyntheticShare =>
+    routesSynthetic(routes.filter((route) => route.recurs === recurs));
   const hot = spots.filter((spot) => spot.class === 'hot').length;
   const facts = [
-    [routesTotal.recurring, fact.recur],
-    [routesTotal.once, fact.once],
-    [hot, fact.cells],
-    [about.events.seizures, fact.seizures],
-    [about.events.voyages, fact.voyages],
+    [routesTotal.recurring, fact.recur, share(true)],
+    [routesTotal.once, fact.once, share(false)],
+    [hot, fact.cells, seizures],
+    [about.events.seizures, fact.seizures, seizures],
+    [about.events.voyages, fact.voyages, voyagesSynthetic(briefing)],
   ] as const;
-  return facts.map(
-    ([count, words]) => [formatNumber(language, count), plural(language, count, words)] as const,
-  );
+  const { mark } = PAGE_WORDS[language];
+  return facts.map(([count, words, synthetic]) => ({
+    number: formatNumber(language, count),
+    words: plural(language, count, words),
+    mark: synthetic === 'none' ? null : mark[synthetic],
+  }));
 }
 
 const headCell = (text: string, align: 'left' | 'right'): PptxGenJS.TableCell => ({
@@ -159,18 +185,19 @@ export function routesSlide(at: SlideAt): void {
     return;
   }
   const strong = routes.filter(({ legsModel }) => legsModel !== null && legsModel.q < 0.01).length;
-  drawFrame(
-    at,
-    fill(plural(language, strong, words.surprising), { of: formatNumber(language, routes.length) }),
-  );
+  const madeUp = routes.filter(({ synthetic }) => synthetic === 'all').length;
+  const surprising = fill(plural(language, strong, words.surprising), {
+    of: formatNumber(language, routes.length),
+  });
+  drawFrame(at, madeUp === 0 ? surprising : surprising + plural(language, madeUp, words.madeUp));
   const rows = routes.map((route, index) => [String(index + 1), ...routeCells(language, route)]);
   const columns = [
     { head: '', width: 0.34, align: 'right' },
-    { head: column.route, width: 3.4, lines: 2 },
+    { head: column.route, width: 3.76, lines: 2 },
     { head: column.support, width: 1.0, align: 'right', lines: 2 },
     { head: column.seizuresVoyages, width: 1.05, align: 'right' },
-    { head: column.expected, width: 0.95, align: 'right' },
-    { head: column.chance, width: 2.06, lines: 2 },
+    { head: column.expected, width: 0.86, align: 'right' },
+    { head: column.chance, width: 1.79, lines: 2 },
   ] as const;
   drawTable(at, { x: SLIDE.left, y: SLIDE.top, name: 'Routes', rowHeight: 0.54 }, columns, rows);
   // The first of a chart is drawn lowest; the first of a table stands highest.
@@ -220,22 +247,22 @@ export function spotsSlide(at: SlideAt): void {
   const { briefing, measure } = at;
   const { language } = briefing.spec;
   const { column, heading, none, say: sentences } = PAGE_WORDS[language];
-  const places = hotPlaces(briefing.spots);
-  const named = places.slice(0, 3).map(({ near }) => clean(near));
+  const spots = hotSpots(briefing.spots);
+  const named = [...new Set(spots.map((spot) => placeWords(language, spot)))].slice(0, 3);
   const title =
     named.length === 0
       ? sentences.noCluster
       : fill(DECK_WORDS[language].clusters, { places: listWords(language, named) });
   drawFrame(at, title);
-  const left = 5.3;
+  const left = 5.75;
   const right = SLIDE.left + left + GAP;
   const rightWidth = SLIDE.width - SLIDE.left - right;
-  heading2(at, heading.spots, SLIDE.left, left);
-  const rows = places.slice(0, ROWS.spots).map((place) => hotPlaceCells(language, place));
+  heading2(at, markedHeading(language, heading.spots, seizuresSynthetic(briefing)), SLIDE.left, left);
+  const rows = hotSpotRows(language, spots.slice(0, ROWS.spots));
   if (rows.length === 0) say(at, none.spots, { x: SLIDE.left, y: SLIDE.top + 0.35, w: left, h: 0.6 });
   else {
     const columns = [
-      { head: column.near, width: 1.95, lines: 2 },
+      { head: column.near, width: 2.4, lines: 2 },
       { head: column.seizures, width: 1.15, align: 'right' },
       { head: 'q', width: 0.95 },
       { head: column.course, width: 1.25 },

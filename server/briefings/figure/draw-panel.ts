@@ -18,11 +18,25 @@ interface Size {
 
 /** Units: space between columns, room for the degrees, height of the scale. */
 const PANEL = { gap: 12, degrees: 11, scale: 36 } as const;
-/** What a legend tries until it fits: one more column, then less between its lines. */
-const COLUMNS = [1, 2, 3];
-/** Width of a column where there is one, and where there are more; units. */
-const columnWidth = (columns: number): number => (columns === 1 ? 140 : columns === 2 ? 116 : 104);
-const TIGHT = [1, 0.9, 0.8, 0.72];
+/** Columns of a legend. */
+interface Columns {
+  readonly count: number;
+  /** Of each, units. */
+  readonly width: number;
+}
+/**
+ * What a legend tries until it fits: less between its lines, then a wider column, where fewer of its texts take two, then
+ * more columns.
+ */
+const COLUMNS: readonly Columns[] = [
+  { count: 1, width: 140 },
+  { count: 1, width: 174 },
+  { count: 2, width: 116 },
+  { count: 3, width: 104 },
+];
+/** Width of the scale, units. */
+const SCALE_WIDTH = 116;
+const TIGHT = [1, 0.9, 0.8, 0.72, 0.68];
 
 /**
  * The map of a briefing with its legend and scale and nothing around them: for a page or a slide that carries title,
@@ -69,10 +83,10 @@ export function drawPanel(
   throw new Error('A panel has a legend of some number of columns');
 }
 
-const keyWidth = (columns: number): number => columns * (columnWidth(columns) + PANEL.gap) - PANEL.gap;
+const keyWidth = ({ count, width }: Columns): number => count * (width + PANEL.gap) - PANEL.gap;
 
 /** The map at the left, the legend at its right. */
-function places({ width, height }: Size, columns: number): { map: Rect; key: Rect } {
+function places({ width, height }: Size, columns: Columns): { map: Rect; key: Rect } {
   const x = width - keyWidth(columns);
   return {
     map: { x: PANEL.degrees, y: 1, width: x - PANEL.gap - PANEL.degrees, height: height - PANEL.degrees - 2 },
@@ -91,7 +105,7 @@ function drawScale(
   ground: Ground,
   spec: BriefingSpec,
 ): Item[] {
-  const left = width - columnWidth(2);
+  const left = width - SCALE_WIDTH;
   const top = height - PANEL.scale;
   const perUnit = kmPerUnit(view, middleLatitude(view));
   const km = roundDistance(MOST_BAR * perUnit);
@@ -114,7 +128,13 @@ function drawScale(
 }
 
 /** The legend in so many columns, groups kept whole; null where it does not fit. */
-function fitKey(briefing: Briefing, on: OnMap, key: Rect, columns: number, measure: Measure): Item[] | null {
+function fitKey(
+  briefing: Briefing,
+  on: OnMap,
+  key: Rect,
+  { count, width }: Columns,
+  measure: Measure,
+): Item[] | null {
   const { spec } = briefing;
   const words = FIGURE_WORDS[spec.language];
   const groups = legendGroups(on, briefing, paletteOf(spec.theme), words);
@@ -123,9 +143,8 @@ function fitKey(briefing: Briefing, on: OnMap, key: Rect, columns: number, measu
   for (const tight of TIGHT) {
     const items: Item[] = [];
     let from = 0;
-    for (let column = 0; column < columns; column++) {
-      const last = column === columns - 1;
-      const width = columnWidth(columns);
+    for (let column = 0; column < count; column++) {
+      const last = column === count - 1;
       const box = { x: key.x + column * (width + PANEL.gap), y: key.y, width, height: 0 };
       const room = key.height - (last ? PANEL.scale + 2 : 0);
       const draw = (to: number): ReturnType<typeof drawLegend> => {

@@ -1,6 +1,6 @@
 import type { Briefing, ReconciliationRow } from '../../../shared/briefing.ts';
 import { paletteOf } from '../../../shared/drawing/palette.ts';
-import { aboutWords, itemWords, publishedWords, sourceWords } from '../words/about.ts';
+import { aboutWords, itemWords, publishedWords, sourceWords, undrawnWords } from '../words/about.ts';
 import { clean } from '../words/clean.ts';
 import { fill, formatNumber, MARKING_TEXT, plural } from '../words/format.ts';
 import { PAGE_WORDS } from '../words/pages.ts';
@@ -89,6 +89,12 @@ function linesOf(briefing: Briefing, rows: readonly ReconciliationRow[], measure
   const scope = scopeWords(briefing);
   const wide = titleWidth(spec.size);
   const footer = (line: string): string[] => wrap(line, wide, 3, { size: 6.5, face: 'regular', measure });
+  // Sources may be longer than there is room for; code and run stand beside them, or below, and are never cut.
+  const about = (): string[] => {
+    const [sources, rest] = [sourceWords(briefing), aboutWords(briefing).map(unbroken).join(' · ')];
+    const both = footer(`${sources} · ${rest}`);
+    return both.some((one) => one.endsWith('…')) ? [...footer(sources), ...footer(rest)] : both;
+  };
   const missing = reconciliation.length - rows.length;
   const left = plural(spec.language, missing, words.leftOut);
   return {
@@ -101,8 +107,9 @@ function linesOf(briefing: Briefing, rows: readonly ReconciliationRow[], measure
       ...sourcesOf(rows).flatMap((source, i) => footer(`[${String(i + 1)}] ${source}`)),
       ...footer(`${words.readBars} ${words.readLoaded}`),
       ...(rows.some(({ gap }) => gap !== null && gap > 0) ? footer(limit.gap) : []),
+      ...undrawnWords(briefing).flatMap(footer),
       ...(own === '' ? [] : footer(scope)),
-      ...footer([sourceWords(briefing), ...aboutWords(briefing).map(unbroken)].join(' · ')),
+      ...about(),
     ],
   };
 }

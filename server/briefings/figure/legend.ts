@@ -302,7 +302,7 @@ export function drawLegend(
     y += 12.5 * tight;
     for (const { sign, words } of entries) {
       const setting = { size: SIZE, face: 'regular', measure } as const;
-      const lines = wrap(words, box.width - SIGN - 8, 2, setting);
+      const lines = wrap(words, box.width - SIGN - 8, 3, setting);
       items.push(...sign([box.x + SIGN / 2, y + SIZE / 2 + ((lines.length - 1) * LEADING) / 2]));
       lines.forEach((words, i) => {
         items.push(

@@ -1,6 +1,6 @@
 import type { Briefing } from '../../../shared/briefing.ts';
 import { KM_PER_NAUTICAL_MILE } from '../../../shared/geo.ts';
-import { aboutWords, filterWords, routeName, sourceWords } from '../words/about.ts';
+import { aboutWords, filterWords, routeName, sourceWords, undrawnWords } from '../words/about.ts';
 import { clean } from '../words/clean.ts';
 import type { FigureWords } from '../words/figure.ts';
 import { fill, formatKm, formatNm, MARKING_COLOR, MARKING_TEXT, placeName } from '../words/format.ts';
@@ -72,8 +72,9 @@ export function linesOf(briefing: Briefing, words: FigureWords, measure: Measure
         `${sourceWords(briefing)}${/[.]$/.test(sourceWords(briefing)) ? '' : '.'} ${words.coast}. ${words.projection}.`,
         3,
       ),
-      ...footer(aboutWords(briefing).map(unbroken).join(' · '), 2),
-      ...readings(briefing, words).flatMap((line) => footer(line, 2)),
+      // The code ends it: four lines hold all of them in every language and size, so that none is cut.
+      ...footer(aboutWords(briefing).map(unbroken).join(' · '), 4),
+      ...[...readings(briefing, words), ...undrawnWords(briefing)].flatMap((line) => footer(line, 2)),
     ],
   };
 }

@@ -1,15 +1,22 @@
+import { withStandIns } from '../../../shared/drawing/letters.ts';
 import type { Face, Measure } from './drawing.ts';
 
 /** Controls, marks that turn the direction of writing, and what no font draws. */
 const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]+/gu;
 
-/** A text as it can be set on one line: line breaks and controls become spaces, runs of spaces one. */
+/**
+ * A text as it can be set on one line: line breaks and controls become spaces, runs of spaces one; arrows, which our
+ * font does not have, become `›`, and each other letter that it does not have a `?` in brackets.
+ */
 export const clean = (words: string): string =>
-  words
-    .normalize('NFC')
-    .replace(UNSEEN, ' ')
-    .replace(/[ \t\u2028\u2029]+/gu, ' ')
-    .trim();
+  withStandIns(
+    words
+      .normalize('NFC')
+      .replace(/[\u2190-\u21ff]/gu, '›')
+      .replace(UNSEEN, ' ')
+      .replace(/[ \t\u2028\u2029\u1680\u3000]+/gu, ' ')
+      .trim(),
+  );
 
 /** How a text is set. */
 export interface Setting {

@@ -1,5 +1,6 @@
-import { hotPlaces, limitsOf } from '../statements.ts';
-import { hotPlaceCells, itemRows, routeCells } from '../table-rows.ts';
+import { hotSpots, otherLimits, seizuresSynthetic, syntheticLimit } from '../statements.ts';
+import { groupedItems, hotSpotRows, routeCells } from '../table-rows.ts';
+import { markedHeading, undrawnWords } from '../words/about.ts';
 import { clean } from '../words/clean.ts';
 import { fill } from '../words/format.ts';
 import { PAGE_WORDS } from '../words/pages.ts';
@@ -14,35 +15,47 @@ export interface Block {
   readonly write: () => void;
 }
 
-/** Rows of the lower tables. Our choice: what one page takes. */
-const ROWS = { spots: 5, items: 8 } as const;
 const COLUMN_GAP = 18;
 const LEFT_WIDTH = 220;
 const RIGHT_WIDTH = CONTENT_WIDTH - LEFT_WIDTH - COLUMN_GAP;
 const RIGHT = PAGE.left + LEFT_WIDTH + COLUMN_GAP;
 
-/** How much is shown: rows of routes, lines of a cell, lines of the limits. */
+/** How much is shown: rows of routes, of hot spots and of published totals, lines of a cell, lines of the limits. */
 export interface Give {
   readonly routes: number;
+  readonly spots: number;
+  readonly items: number;
   readonly cellLines: number;
   readonly limitLines: number;
 }
 
-/** Routes, then hot spots beside the published totals of an operation, then what the numbers cannot say. */
+/** Routes, then hot spots and what the numbers cannot say, beside the published totals of operations. */
 export function blocksBelow(sheet: Sheet, give: Give): Block[] {
   const { briefing } = sheet;
-  const left = spotsBlock(sheet, give);
+  const spots = spotsBlock(sheet, give);
   if (briefing.reconciliation.length === 0) {
     return [
       routesBlock(sheet, give),
-      beside(sheet, left, limitsBlock(sheet, RIGHT, RIGHT_WIDTH, give.limitLines + 4)),
+      beside(sheet, spots, limitsBlock(sheet, RIGHT, RIGHT_WIDTH, give.limitLines)),
     ];
   }
-  return [
-    routesBlock(sheet, give),
-    beside(sheet, left, itemsBlock(sheet, give)),
-    limitsBlock(sheet, PAGE.left, CONTENT_WIDTH, give.limitLines),
-  ];
+  const left = below(sheet, spots, limitsBlock(sheet, PAGE.left, LEFT_WIDTH, give.limitLines));
+  return [routesBlock(sheet, give), beside(sheet, left, itemsBlock(sheet, give))];
+}
+
+/** Points between two blocks of a column. */
+const STACKED = 7;
+
+/** Two blocks, one below the other. */
+function below(sheet: Sheet, upper: Block, lower: Block): Block {
+  return {
+    height: upper.height + STACKED + lower.height,
+    write: () => {
+      upper.write();
+      sheet.y += STACKED;
+      lower.write();
+    },
+  };
 }
 
 /** Two blocks next to each other. */
@@ -101,12 +114,11 @@ function routesBlock(sheet: Sheet, { routes: count, cellLines }: Give): Block {
   );
 }
 
-function spotsBlock(sheet: Sheet, { cellLines }: Give): Block {
+function spotsBlock(sheet: Sheet, give: Give): Block {
   const { language } = sheet.briefing.spec;
   const { column, heading, none } = PAGE_WORDS[language];
-  const rows = hotPlaces(sheet.briefing.spots)
-    .slice(0, ROWS.spots)
-    .map((place) => hotPlaceCells(language, place));
+  const title = markedHeading(language, heading.spots, seizuresSynthetic(sheet.briefing));
+  const rows = hotSpotRows(language, hotSpots(sheet.briefing.spots).slice(0, give.spots));
   const columns = [
     { head: column.near, width: LEFT_WIDTH - 150 + COLUMN_SPACE },
     { head: column.seizuresShort, width: 46, align: 'right' },
@@ -115,18 +127,18 @@ function spotsBlock(sheet: Sheet, { cellLines }: Give): Block {
   ] as const;
   return tableBlock(
     sheet,
-    heading.spots,
-    { columns, rows, maxLines: cellLines, summary: heading.spots },
+    title,
+    { columns, rows, maxLines: give.cellLines, summary: heading.spots },
     none.spots,
   );
 }
 
 /** Published totals of the operation; of more than one, of each in turn. */
-function itemsBlock(sheet: Sheet, { cellLines }: Give): Block {
+function itemsBlock(sheet: Sheet, { cellLines, items }: Give): Block {
   const { briefing } = sheet;
   const { language } = briefing.spec;
   const { column, heading, reconciled } = PAGE_WORDS[language];
-  const shown = briefing.reconciliation.slice(0, ROWS.items);
+  const shown = briefing.reconciliation.slice(0, items);
   const columns = [
     { head: column.item, width: RIGHT_WIDTH - 183 + COLUMN_SPACE },
     { head: column.published, width: 61, align: 'right' },
@@ -139,7 +151,7 @@ function itemsBlock(sheet: Sheet, { cellLines }: Give): Block {
   return tableBlock(
     sheet,
     fill(heading.reconciliation, { operation: operations }),
-    { columns, rows: itemRows(briefing, ROWS.items), x: RIGHT, maxLines: cellLines, summary: operations },
+    { columns, rows: groupedItems(language, shown), x: RIGHT, maxLines: cellLines, summary: operations },
     '',
     first && fill(reconciled, { publisher: clean(first.source.publisher), date: clean(first.source.date) }),
   );
@@ -147,7 +159,12 @@ function itemsBlock(sheet: Sheet, { cellLines }: Give): Block {
 
 function limitsBlock(sheet: Sheet, x: number, width: number, maxLines: number): Block {
   const { heading } = PAGE_WORDS[sheet.briefing.spec.language];
-  const text = limitsOf(sheet.briefing, 'short').join(' ');
+  const { briefing } = sheet;
+  const text = [
+    ...syntheticLimit(briefing),
+    ...undrawnWords(briefing),
+    ...otherLimits(briefing, 'short'),
+  ].join(' ');
   const lines = linesOf(sheet, text, STYLES.small, width, maxLines).length;
   return {
     height: STYLES.h3.leading + 1 + lines * STYLES.small.leading,

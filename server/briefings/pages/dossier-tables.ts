@@ -1,4 +1,4 @@
-import type { RouteRow } from '../../../shared/briefing.ts';
+import type { LegRow, RouteRow } from '../../../shared/briefing.ts';
 import { pText, routeName } from '../words/about.ts';
 import { clean } from '../words/clean.ts';
 import { fill, formatKm, formatNm, formatNumber, formatP, plural, qClass } from '../words/format.ts';
@@ -11,22 +11,26 @@ import { section, STYLES, write } from './text.ts';
 
 const WIDE = CONTENT_WIDTH + COLUMN_SPACE;
 
-/** The legs of the route: how often, by whom, how far, how sure. */
-export function writeLegs(sheet: Sheet): void {
+/** The legs of the route: how often, by whom, how far, how sure. What is synthetic of the route went along each of them. */
+export function writeLegs(sheet: Sheet, route: RouteRow | null): void {
   const { language } = sheet.briefing.spec;
-  const { heading, column, none, dossier } = PAGE_WORDS[language];
+  const { heading, column, none, mark } = PAGE_WORDS[language];
   section(sheet, heading.legs);
   if (sheet.briefing.legs.length === 0) {
     write(sheet, 'P', none.legs, STYLES.body);
     return;
   }
+  const marked = (leg: LegRow): string[] => {
+    const share = leg.synthetic ? 'all' : route === null || route.synthetic === 'none' ? null : 'some';
+    return share === null ? [] : [mark[share].toLocaleLowerCase(language)];
+  };
   const rows = sheet.briefing.legs.map((leg) => [
     routeName([leg.from, leg.to]),
     formatNumber(language, leg.seizureLegs),
     formatNumber(language, leg.voyageLegs),
     formatNumber(language, leg.vessels),
     `${formatKm(language, leg.distanceKm)} (${formatNm(language, leg.distanceKm)})`,
-    CERTAINTY_WORDS[language][leg.certainty] + (leg.synthetic ? `, ${dossier.syntheticShort}` : ''),
+    [CERTAINTY_WORDS[language][leg.certainty], ...marked(leg)].join(', '),
   ]);
   const columns = [
     { head: column.leg, width: WIDE - 336 + 4 },
@@ -65,8 +69,8 @@ type Row = readonly [measure: string, value: string, meaning: string];
 function supportRow({ briefing: { spec } }: Sheet, route: RouteRow): Row {
   const { measure, count } = PAGE_WORDS[spec.language];
   const support = formatNumber(spec.language, route.effectiveSupport, 1);
-  const events = plural(spec.language, route.independentEvents, count.independent);
-  return [measure.support, `${support} (${events})`, measure.supportMeans];
+  const events = plural(spec.language, route.independentEvents, count.events);
+  return [measure.support, fill(measure.supportValue, { support, events }), measure.supportMeans];
 }
 
 function trafficRow({ briefing: { spec } }: Sheet, { legsModel }: RouteRow): Row {

@@ -1,8 +1,8 @@
 import type { Briefing, RouteRow } from '../../../shared/briefing.ts';
 import { limitsOf } from '../statements.ts';
-import { routeName } from '../words/about.ts';
+import { routeName, undrawnWords } from '../words/about.ts';
 import { clean } from '../words/clean.ts';
-import { fill, formatKm, formatNm, formatSpan, plural } from '../words/format.ts';
+import { fill, formatKm, formatNm, formatNumber, formatSpan, plural } from '../words/format.ts';
 import { PAGE_WORDS } from '../words/pages.ts';
 import { CERTAINTY_MEANING, CERTAINTY_WORDS } from '../words/terms.ts';
 import { writeTitle } from './brief.ts';
@@ -34,13 +34,13 @@ export async function renderDossier(briefing: Briefing, draw: DrawMap): Promise<
   if (route === null) write(sheet, 'P', words.none.route, STYLES.body, { after: 6 });
   else writeInShort(sheet, route, named !== '');
   placeMap(sheet, MAP_HEIGHT, draw);
-  writeLegs(sheet);
+  writeLegs(sheet, route);
   if (route !== null) writeStatistics(sheet, route);
   writeOverTime(sheet);
   writeVessels(sheet);
   writeEvidence(sheet);
   section(sheet, words.heading.limits);
-  list(sheet, limitsOf(briefing), STYLES.body);
+  list(sheet, [...limitsOf(briefing), ...undrawnWords(briefing)], STYLES.body);
   writeSources(sheet);
   return finishPages(sheet, words.kind.dossier);
 }
@@ -48,18 +48,26 @@ export async function renderDossier(briefing: Briefing, draw: DrawMap): Promise<
 /** Whether it recurs, how sure it is, since when, how far. */
 function writeInShort(sheet: Sheet, route: RouteRow, titled: boolean): void {
   const { language } = sheet.briefing.spec;
-  const { dossier, count, say } = PAGE_WORDS[language];
+  const { dossier, count, mark } = PAGE_WORDS[language];
   const values = {
-    events: plural(language, route.independentEvents, route.recurs ? count.independent : count.events),
+    events: plural(language, route.independentEvents, count.events),
+    apart: plural(language, route.effectiveSupport, count.events),
     seizures: plural(language, route.seizures, count.seizures),
     voyages: plural(language, route.voyages, count.voyages),
     vessels: plural(language, route.vessels, count.vessels),
   };
   if (titled) write(sheet, 'P', routeName(route.places), { ...STYLES.body, face: 'semibold' }, { after: 3 });
   const color = route.recurs ? INK.accent : INK.warning;
-  write(sheet, 'P', route.recurs ? dossier.recurs : dossier.once, { ...STYLES.h3, color }, { after: 2 });
+  const verdict = [
+    route.recurs ? dossier.recurs : dossier.once,
+    ...(route.synthetic === 'none' ? [] : [mark[route.synthetic]]),
+  ].join(' · ');
+  write(sheet, 'P', verdict, { ...STYLES.h3, color }, { after: 2 });
+  const allApart = route.effectiveSupport === route.independentEvents;
+  const recurs = allApart ? dossier.recursLong : dossier.recursOf;
   const lines = [
-    fill(route.recurs ? dossier.recursLong : dossier.onceLong, values),
+    fill(route.recurs ? recurs : dossier.onceLong, values),
+    ...syntheticLines(sheet, route),
     fill(dossier.sure, {
       certainty: CERTAINTY_WORDS[language][route.certainty].toLocaleLowerCase(language),
       meaning: CERTAINTY_MEANING[language][route.certainty],
@@ -68,20 +76,23 @@ function writeInShort(sheet: Sheet, route: RouteRow, titled: boolean): void {
       dossier.distance,
       { km: formatKm(language, route.distanceKm), nm: formatNm(language, route.distanceKm) },
     )}`,
-    ...(route.synthetic === 'none' ? [] : [syntheticLine(sheet, route, say)]),
   ];
   list(sheet, lines, STYLES.body, { gap: 1 });
   sheet.y += 8;
 }
 
-function syntheticLine(
-  sheet: Sheet,
-  route: RouteRow,
-  say: Readonly<Record<'syntheticAll' | 'syntheticSome', string>>,
-): string {
-  if (route.synthetic === 'all') return say.syntheticAll;
-  const titles = sheet.briefing.about.dataSets
-    .filter(({ synthetic }) => synthetic)
-    .map(({ title }) => clean(title));
-  return fill(say.syntheticSome, { titles: titles.join(', ') });
+/** How many of its events are synthetic, and whether it recurs without them; as on the page. */
+function syntheticLines({ briefing }: Sheet, route: RouteRow): string[] {
+  const { language } = briefing.spec;
+  const { dossier, say } = PAGE_WORDS[language];
+  if (route.synthetic === 'none') return [];
+  if (route.synthetic === 'all') return [say.syntheticAll];
+  const synthetic = briefing.evidence.filter((event) => event.synthetic).length;
+  const isOneLeft = route.independentEvents - synthetic === 1;
+  return [
+    fill(route.recurs && isOneLeft ? dossier.syntheticOnly : dossier.syntheticSome, {
+      synthetic: formatNumber(language, synthetic),
+      all: formatNumber(language, route.independentEvents),
+    }),
+  ];
 }

@@ -1,4 +1,10 @@
-import type { Briefing, BriefingFormat, DataTable } from '../../../shared/briefing.ts';
+import {
+  MEDIA_TYPES,
+  type Briefing,
+  type BRIEFING_FORMATS,
+  type BriefingFormat,
+  type DataTable,
+} from '../../../shared/briefing.ts';
 import { renderData, type DataFormat } from '../data-formats/render.ts';
 import { renderDeck } from '../deck/deck.ts';
 import { renderBrief } from '../pages/brief.ts';
@@ -14,12 +20,11 @@ export interface Rendered {
   readonly extension: string;
 }
 
-const PDF = { mediaType: 'application/pdf', extension: 'pdf' };
-const FIGURE_TYPES = { png: 'image/png', svg: 'image/svg+xml', pdf: PDF.mediaType } as const;
-const PPTX = {
-  mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  extension: 'pptx',
-};
+const made = (bytes: Uint8Array, format: BriefingFormat): Rendered => ({
+  bytes,
+  mediaType: MEDIA_TYPES[format],
+  extension: format,
+});
 
 /**
  * Renders a briefing in one of the formats of its kind; the same briefing gives the same bytes.
@@ -34,15 +39,15 @@ export async function renderBriefing(
   switch (briefing.spec.kind) {
     case 'figure':
     case 'totals': {
-      const kind = format as keyof typeof FIGURE_TYPES;
-      return { bytes: await renderFigure(briefing, kind), mediaType: FIGURE_TYPES[kind], extension: kind };
+      const kind = format as (typeof BRIEFING_FORMATS)['figure'][number];
+      return made(await renderFigure(briefing, kind), kind);
     }
     case 'brief':
-      return { bytes: await renderBrief(briefing, panelOn(briefing)), ...PDF };
+      return made(await renderBrief(briefing, panelOn(briefing)), 'pdf');
     case 'dossier':
-      return { bytes: await renderDossier(briefing, panelOn(briefing)), ...PDF };
+      return made(await renderDossier(briefing, panelOn(briefing)), 'pdf');
     case 'deck':
-      return { bytes: await renderDeck(briefing, panelPng(briefing)), ...PPTX };
+      return made(await renderDeck(briefing, panelPng(briefing)), 'pptx');
     case 'data': {
       const one = format === 'csv' ? (table ?? 'routes') : table;
       return renderData(briefing, format as DataFormat, one);

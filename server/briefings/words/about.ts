@@ -3,11 +3,17 @@ import type {
   EvidenceRow,
   NullModel,
   ReconciliationRow,
+  RouteRow,
+  SpotRow,
   SyntheticShare,
 } from '../../../shared/briefing.ts';
 import { dateFormat } from '../../../shared/formats.ts';
+import type { Position } from '../../../shared/geo.ts';
 import { LOCALES, type Language } from '../../../shared/languages.ts';
+import { degreeText } from '../figure/frame.ts';
+import { isPartlyDrawn, undrawnIn } from '../undrawn.ts';
 import { clean } from './clean.ts';
+import { FIGURE_WORDS } from './figure.ts';
 import {
   countryName,
   fill,
@@ -24,6 +30,35 @@ import { COMMODITY_WORDS, ITEM_WORDS } from './terms.ts';
 
 /** Places in order of travel as one text. */
 export const routeName = (places: readonly string[]): string => places.map(clean).join(' › ');
+
+/** A route with the mark of what is synthetic of it before its name, where no end of a line cuts it off. */
+export function markedRoute(
+  language: Language,
+  { places, synthetic }: Pick<RouteRow, 'places' | 'synthetic'>,
+): string {
+  const name = routeName(places);
+  return synthetic === 'none' ? name : `[${PAGE_WORDS[language].mark[synthetic]}] ${name}`;
+}
+
+/** What a cell is called on the page: by the port of the network that it is near, else by its middle. */
+export const spotWords = (language: Language, spot: Pick<SpotRow, 'near' | 'centre'>): string =>
+  spot.near === ''
+    ? positionWords(language, spot.centre)
+    : fill(PAGE_WORDS[language].spotNear, { place: clean(spot.near) });
+
+/** That port, or the middle: to stand after "near". */
+export const placeWords = (language: Language, { near, centre }: Pick<SpotRow, 'near' | 'centre'>): string =>
+  near === '' ? positionWords(language, centre) : clean(near);
+
+/** A heading with the mark of what is synthetic of all below it. */
+export const markedHeading = (language: Language, heading: string, share: SyntheticShare): string =>
+  share === 'none' ? heading : `${heading} [${PAGE_WORDS[language].mark[share]}]`;
+
+/** A position to the minute, `18°24′N, 64°36′W`, which no line breaks. */
+export function positionWords(language: Language, [lon, lat]: Position): string {
+  const { north, south, east, west } = FIGURE_WORDS[language].compass;
+  return `${degreeText(lat, north, south)},\u00a0${degreeText(lon, east, west)}`;
+}
 
 /** What was left in, in words: period, goods, countries, data sets, level. */
 export function filterWords(briefing: Briefing): string {
@@ -85,6 +120,14 @@ export function aboutWords({ spec, about }: Briefing): string[] {
     fill(words.code, { code: about.code }),
   ];
 }
+
+/** What stands for letters that our font does not have, where there are any. */
+export const undrawnWords = (briefing: Briefing): string[] =>
+  isPartlyDrawn(briefing) ? [PAGE_WORDS[briefing.spec.language].limit.undrawn] : [];
+
+/** The same for the notes of slides, which name more than the slides do. */
+export const undrawnInNotes = (briefing: Briefing): string[] =>
+  undrawnIn(briefing).length > 0 ? [PAGE_WORDS[briefing.spec.language].limit.undrawn] : [];
 
 /** The data sets that went in, the synthetic ones said so. */
 export function sourceWords({ spec, about }: Briefing): string {

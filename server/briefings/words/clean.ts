@@ -1,7 +1,4 @@
-import { clean as oneLine } from '../figure/text.ts';
-
-/** A text fit to be set on a page: one line, no controls; arrows, which Noto Sans does not have, become `›`. */
-export const clean = (text: string): string => oneLine(text.replace(/[\u2190-\u21ff]/gu, '›'));
+export { clean } from '../figure/text.ts';
 
 /** The first `limit` characters, an ellipsis where some are left out. */
 export function shorten(text: string, limit: number): string {

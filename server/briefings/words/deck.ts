@@ -5,6 +5,8 @@ import type { Plurals } from './format.ts';
 export interface DeckWords {
   readonly claim: string;
   readonly surprising: Plurals;
+  /** Follows `surprising`: how many of the routes rest on synthetic data alone. */
+  readonly madeUp: Plurals;
   readonly clusters: string;
   /** Below a large number: no `{count}` in them. */
   readonly fact: Readonly<Record<'recur' | 'once' | 'cells' | 'seizures' | 'voyages', Plurals>>;
@@ -19,6 +21,10 @@ const EN: DeckWords = {
   surprising: {
     one: 'Of the {of} best supported routes, {count} goes far more often than its traffic explains',
     other: 'Of the {of} best supported routes, {count} go far more often than their traffic explains',
+  },
+  madeUp: {
+    one: '; {count} rests on synthetic data alone',
+    other: '; {count} rest on synthetic data alone',
   },
   clusters: 'Seizures cluster near {places}',
   fact: {
@@ -48,6 +54,10 @@ const ES: DeckWords = {
     other:
       'De las {of} rutas con más respaldo, {count} se dan mucho más a menudo de lo que explica su tráfico',
   },
+  madeUp: {
+    one: '; {count} se apoya solo en datos sintéticos',
+    other: '; {count} se apoyan solo en datos sintéticos',
+  },
   clusters: 'Las incautaciones se concentran cerca de {places}',
   fact: {
     recur: { one: 'ruta recurrente', other: 'rutas recurrentes' },
@@ -76,6 +86,10 @@ const FR: DeckWords = {
     other:
       'Sur les {of} routes les mieux appuyées, {count} sont suivies bien plus souvent que ne l’explique leur trafic',
   },
+  madeUp: {
+    one: '\u00a0; {count} repose uniquement sur des données synthétiques',
+    other: '\u00a0; {count} reposent uniquement sur des données synthétiques',
+  },
   clusters: 'Les saisies se concentrent près de {places}',
   fact: {
     recur: { one: 'route récurrente', other: 'routes récurrentes' },
@@ -102,6 +116,10 @@ const NL: DeckWords = {
   surprising: {
     one: 'Van de {of} best gesteunde routes wordt {count} veel vaker gevaren dan het verkeer verklaart',
     other: 'Van de {of} best gesteunde routes worden er {count} veel vaker gevaren dan het verkeer verklaart',
+  },
+  madeUp: {
+    one: '; {count} rust alleen op synthetische gegevens',
+    other: '; {count} rusten alleen op synthetische gegevens',
   },
   clusters: 'Inbeslagnames clusteren bij {places}',
   fact: {

@@ -98,7 +98,7 @@ const EN: FigureWords = {
   readQ:
     'q: the share of false finds to expect among all called significant at that value; below 0.05 counts.',
   readRecurs:
-    'A route recurs when at least two independent events went that way; what was seen once is a case.',
+    'A route recurs when at least two events that stand apart went that way; what was seen once is a case.',
   readCells:
     'Hot: more seizures than chance would give (Gi*, q below 0.05). Few reports can also mean little reporting.',
   coast: 'Coast: Natural Earth 1:10m',
@@ -157,7 +157,7 @@ const ES: FigureWords = {
   readQ:
     'q: proporción de hallazgos falsos que cabe esperar entre los llamados significativos a ese valor; cuenta por debajo de 0,05.',
   readRecurs:
-    'Una ruta se repite cuando al menos dos hechos independientes siguieron ese camino; lo visto una vez es un caso.',
+    'Una ruta se repite cuando al menos dos hechos independientes entre sí siguieron ese camino; lo visto una vez es un caso.',
   readCells:
     'Zona crítica: más incautaciones de las que daría el azar (Gi*, q inferior a 0,05). Pocas pueden deberse también a que se informa poco.',
   coast: 'Costa: Natural Earth 1:10m',
@@ -216,7 +216,7 @@ const FR: FigureWords = {
   readQ:
     'q : part de fausses trouvailles à attendre parmi celles dites significatives à cette valeur ; compte au-dessous de 0,05.',
   readRecurs:
-    'Une route se répète quand au moins deux faits indépendants ont suivi ce chemin ; ce qui n’a été vu qu’une fois est un cas.',
+    'Une route se répète quand au moins deux faits indépendants l’un de l’autre ont suivi ce chemin ; ce qui n’a été vu qu’une fois est un cas.',
   readCells:
     'Point chaud : plus de saisies que n’en donnerait le hasard (Gi*, q sous 0,05). Peu de saisies peut aussi vouloir dire peu de rapports.',
   coast: 'Côtes : Natural Earth 1:10m',
@@ -275,7 +275,7 @@ const NL: FigureWords = {
   readQ:
     'q: het deel valse vondsten dat te verwachten is onder alles wat bij die waarde significant heet; onder 0,05 telt.',
   readRecurs:
-    'Een route keert terug als minstens twee onafhankelijke voorvallen die weg gingen; wat één keer is gezien, is een zaak.',
+    'Een route keert terug als minstens twee voorvallen die los van elkaar staan die weg gingen; wat één keer is gezien, is een zaak.',
   readCells:
     'Hotspot: meer inbeslagnames dan het toeval zou geven (Gi*, q onder 0,05). Weinig kan ook betekenen dat er weinig gemeld wordt.',
   coast: 'Kust: Natural Earth 1:10m',

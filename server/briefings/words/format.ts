@@ -98,8 +98,15 @@ export const MARKING_COLOR: Readonly<Record<Marking, string>> = {
   red: '#ff2b2b',
 };
 
-/** The name of a place: a country's or territory's in the language, any other as it is written. */
-export const placeName = (
-  { id, name }: { readonly id: string; readonly name: string },
-  language: Language,
-): string => (/^[A-Z]{2}$/.test(id) ? countryName(language, id) : clean(name));
+/** A place by its id, with its name as the gazetteer has it, which is in English. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The name of a place, every letter of it: a country's or territory's in the language, any other as it is written. */
+export const nameIn = (language: Language, { id, name }: Named): string =>
+  language !== 'en' && /^[A-Z]{2}$/.test(id) ? countryName(language, id) : name;
+
+/** The same as it is drawn. */
+export const placeName = (place: Named, language: Language): string => clean(nameIn(language, place));

@@ -7,6 +7,8 @@ export interface PageWords {
   readonly briefTitle: string;
   readonly page: string;
   readonly synthetic: Readonly<Record<'all' | 'some', string>>;
+  /** What a row or a number that rests on such data is marked with: the words of the page. */
+  readonly mark: Readonly<Record<'all' | 'some', string>>;
   readonly filter: Readonly<Record<'allDates' | 'from' | 'to' | 'allGoods' | 'territory' | 'port', string>>;
   readonly about: Readonly<
     Record<
@@ -24,10 +26,7 @@ export interface PageWords {
     >
   >;
   readonly count: Readonly<
-    Record<
-      'events' | 'independent' | 'seizures' | 'voyages' | 'vessels' | 'cells' | 'recur' | 'once',
-      Plurals
-    >
+    Record<'events' | 'seizures' | 'voyages' | 'vessels' | 'cells' | 'recur' | 'once', Plurals>
   >;
   readonly heading: Readonly<
     Record<
@@ -101,7 +100,8 @@ export interface PageWords {
       | 'sure'
       | 'reporting'
       | 'syntheticAll'
-      | 'syntheticSome',
+      | 'syntheticSome'
+      | 'syntheticRoutes',
       string
     >
   >;
@@ -111,12 +111,15 @@ export interface PageWords {
   >;
   readonly callsLong: Readonly<Record<'strong' | 'some' | 'none', string>>;
   readonly spot: Readonly<Record<'hot' | 'cold', string>>;
+  /** A hot spot by the port that it lies near, as the page calls it. */
+  readonly spotNear: string;
   readonly qualifier: Readonly<Record<'exactly' | 'more-than' | 'about', string>>;
   readonly reconciled: string;
   readonly dossier: Readonly<
     Record<
       | 'recurs'
       | 'recursLong'
+      | 'recursOf'
       | 'once'
       | 'onceLong'
       | 'sure'
@@ -132,6 +135,8 @@ export interface PageWords {
       | 'seizure'
       | 'voyage'
       | 'syntheticShort'
+      | 'syntheticSome'
+      | 'syntheticOnly'
       | 'notStated'
       | 'restInData'
       | 'moreSources'
@@ -143,6 +148,7 @@ export interface PageWords {
     Record<
       | 'support'
       | 'supportMeans'
+      | 'supportValue'
       | 'traffic'
       | 'trafficValue'
       | 'trafficMeans'
@@ -164,7 +170,16 @@ export interface PageWords {
   >;
   readonly limit: Readonly<
     Record<
-      'reporting' | 'noData' | 'noDataNone' | 'chance' | 'hotSpots' | 'once' | 'places' | 'synthetic' | 'gap',
+      | 'reporting'
+      | 'noData'
+      | 'noDataNone'
+      | 'chance'
+      | 'hotSpots'
+      | 'once'
+      | 'places'
+      | 'synthetic'
+      | 'gap'
+      | 'undrawn',
       string
     >
   >;

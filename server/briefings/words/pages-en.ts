@@ -5,6 +5,7 @@ export const PAGES_EN: PageWords = {
   briefTitle: 'Trafficking routes and hot spots',
   page: 'Page {page} of {pages}',
   synthetic: { all: 'Synthetic data', some: 'Partly synthetic data' },
+  mark: { all: 'Synthetic', some: 'Partly synthetic' },
   filter: {
     allDates: 'All dates',
     from: 'From {from}',
@@ -27,7 +28,6 @@ export const PAGES_EN: PageWords = {
   },
   count: {
     events: { one: '{count} event', other: '{count} events' },
-    independent: { one: '{count} independent event', other: '{count} independent events' },
     seizures: { one: '{count} seizure', other: '{count} seizures' },
     voyages: { one: '{count} voyage', other: '{count} voyages' },
     vessels: { one: '{count} vessel', other: '{count} vessels' },
@@ -59,7 +59,7 @@ export const PAGES_EN: PageWords = {
     expected: 'Expected',
     chance: 'Against traffic',
     seen: 'Passages',
-    near: 'Nearest place',
+    near: 'Place of cell',
     mass: 'Mass, kg',
     course: 'Over time',
     item: 'Item',
@@ -110,6 +110,7 @@ export const PAGES_EN: PageWords = {
     syntheticAll: 'All of the evidence is synthetic. It was made up to show the method and proves nothing.',
     syntheticSome:
       'Part of the evidence is synthetic ({titles}). It was made up to show the method and proves nothing.',
+    syntheticRoutes: 'Of {of} recurring routes, {all} rest on synthetic data alone and {some} in part.',
   },
   chance: {
     strong: 'Far above',
@@ -127,13 +128,16 @@ export const PAGES_EN: PageWords = {
     none: 'no more often than the calls at each place explain',
   },
   spot: { hot: 'Hot', cold: 'Cold' },
+  spotNear: 'Near {place}',
   qualifier: { exactly: '{value}', 'more-than': 'over {value}', about: 'about {value}' },
   reconciled:
     'Published by {publisher}, {date}. Loaded: what this installation holds; –: nothing comparable.',
   dossier: {
     recurs: 'Recurs',
     recursLong:
-      'This route recurs: {events} that stand apart from each other went this way ({seizures}, {voyages}, {vessels}).',
+      'This route recurs: {apart} that stand apart from each other went this way ({seizures}, {voyages}, {vessels}).',
+    recursOf:
+      'This route recurs: {apart} that stand apart from each other went this way, of {events} in all ({seizures}, {voyages}, {vessels}). The others share a report, operation, vessel or day with them and are not counted again.',
     once: 'Seen once',
     onceLong:
       'A case, not yet a route: {events} went this way ({seizures}, {voyages}), and no second one that stands apart.',
@@ -151,6 +155,10 @@ export const PAGES_EN: PageWords = {
     seizure: 'Seizure',
     voyage: 'Voyage',
     syntheticShort: 'synthetic',
+    syntheticSome:
+      '{synthetic} of its {all} events are synthetic: made up, to show the method. They prove nothing.',
+    syntheticOnly:
+      '{synthetic} of its {all} events are synthetic: made up, to show the method. They prove nothing; without them it was seen once.',
     notStated: 'not stated',
     restInData: 'The data file of this dossier holds every row.',
     moreSources: '{count} more in the data file.',
@@ -158,6 +166,7 @@ export const PAGES_EN: PageWords = {
   },
   measure: {
     support: 'Frequent: effective support',
+    supportValue: '{support} (of {events} in all)',
     supportMeans:
       'Events of one report, operation, vessel or day may be one piece of news, so each group counts up to its limit, usually once. It counts what was reported or seen, not crossings.',
     traffic: 'Surprising, given the traffic on each leg (HYPA)',
@@ -190,8 +199,9 @@ export const PAGES_EN: PageWords = {
     hotSpots: 'A hot spot knows neither traffic nor reporting: a busy port can be hot because it is busy.',
     once: 'What was seen once is a case. A route takes two events that stand apart.',
     places: 'Places not stated by a source are inferred and drawn so; positions at sea are estimates.',
-    synthetic: 'Synthetic data set: {titles}. Findings that rest on it are no evidence.',
+    synthetic: 'Findings that rest on synthetic data are no evidence. Synthetic here: {titles}.',
     gap: 'Published totals exceed what is loaded: rates and trends from the loaded cases say nothing about the operation as a whole.',
+    undrawn: '[?]: letters that our font does not have; the data of the same run hold them.',
   },
   mapAlt: 'Map: {title}. {what}',
 };

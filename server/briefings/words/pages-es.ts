@@ -5,6 +5,7 @@ export const PAGES_ES: PageWords = {
   briefTitle: 'Rutas de tráfico ilícito y zonas críticas',
   page: 'Página {page} de {pages}',
   synthetic: { all: 'Datos sintéticos', some: 'Datos en parte sintéticos' },
+  mark: { all: 'Sintético', some: 'En parte sintético' },
   filter: {
     allDates: 'Todas las fechas',
     from: 'Desde el {from}',
@@ -27,11 +28,6 @@ export const PAGES_ES: PageWords = {
   },
   count: {
     events: { one: '{count} hecho', other: '{count} hechos', many: '{count} de hechos' },
-    independent: {
-      one: '{count} hecho independiente',
-      other: '{count} hechos independientes',
-      many: '{count} de hechos independientes',
-    },
     seizures: {
       one: '{count} incautación',
       other: '{count} incautaciones',
@@ -75,7 +71,7 @@ export const PAGES_ES: PageWords = {
     expected: 'Esperado',
     chance: 'Frente al tráfico',
     seen: 'Pasos',
-    near: 'Lugar más próximo',
+    near: 'Lugar de la celda',
     mass: 'Masa, kg',
     course: 'Evolución',
     item: 'Partida',
@@ -127,6 +123,7 @@ export const PAGES_ES: PageWords = {
       'Todas las pruebas son sintéticas. Se inventaron para mostrar el método y no demuestran nada.',
     syntheticSome:
       'Parte de las pruebas es sintética ({titles}). Se inventó para mostrar el método y no demuestra nada.',
+    syntheticRoutes: 'De {of} rutas recurrentes, {all} se apoyan solo en datos sintéticos y {some} en parte.',
   },
   chance: {
     strong: 'Mucho más',
@@ -144,13 +141,16 @@ export const PAGES_ES: PageWords = {
     none: 'no más a menudo de lo que explican las escalas en cada lugar',
   },
   spot: { hot: 'Crítica', cold: 'Fría' },
+  spotNear: 'Cerca de {place}',
   qualifier: { exactly: '{value}', 'more-than': 'más de {value}', about: 'aprox. {value}' },
   reconciled:
     'Publicado por {publisher}, {date}. Cargado: lo que contiene esta instalación; –: nada comparable.',
   dossier: {
     recurs: 'Recurrente',
     recursLong:
-      'Esta ruta es recurrente: la siguieron {events} independientes entre sí ({seizures}, {voyages}, {vessels}).',
+      'Esta ruta es recurrente: la siguieron {apart} independientes entre sí ({seizures}, {voyages}, {vessels}).',
+    recursOf:
+      'Esta ruta es recurrente: la siguieron {apart} independientes entre sí, de {events} en total ({seizures}, {voyages}, {vessels}). Los demás comparten con ellos informe, operación, embarcación o día y no se cuentan de nuevo.',
     once: 'Vista una vez',
     onceLong:
       'Un caso, todavía no una ruta: {events} por este camino ({seizures}, {voyages}), y ningún segundo aparte.',
@@ -170,6 +170,10 @@ export const PAGES_ES: PageWords = {
     seizure: 'Incautación',
     voyage: 'Viaje',
     syntheticShort: 'sintético',
+    syntheticSome:
+      '{synthetic} de sus {all} hechos son sintéticos: inventados para mostrar el método. No demuestran nada.',
+    syntheticOnly:
+      '{synthetic} de sus {all} hechos son sintéticos: inventados para mostrar el método. No demuestran nada; sin ellos, se vio una vez.',
     notStated: 'no consta',
     restInData: 'El archivo de datos de este expediente contiene todas las filas.',
     moreSources: '{count} más en el archivo de datos.',
@@ -177,6 +181,7 @@ export const PAGES_ES: PageWords = {
   },
   measure: {
     support: 'Frecuente: respaldo efectivo',
+    supportValue: '{support} (de {events} en total)',
     supportMeans:
       'Los hechos de un mismo informe, operación, embarcación o día pueden ser una sola noticia; por eso cada grupo cuenta hasta su límite, normalmente una vez. Cuenta lo comunicado o visto, no las travesías.',
     traffic: 'Sorprendente, dado el tráfico de cada tramo (HYPA)',
@@ -212,8 +217,9 @@ export const PAGES_ES: PageWords = {
     once: 'Lo visto una vez es un caso. Una ruta requiere dos hechos independientes.',
     places:
       'Los lugares que ninguna fuente declara son inferidos y así se dibujan; las posiciones en el mar son estimaciones.',
-    synthetic: 'Conjunto de datos sintético: {titles}. Los resultados que se apoyan en él no son pruebas.',
+    synthetic: 'Los resultados que se apoyan en datos sintéticos no son pruebas. Sintético aquí: {titles}.',
     gap: 'Los totales publicados superan lo cargado: las tasas y tendencias de los casos cargados no dicen nada de la operación en su conjunto.',
+    undrawn: '[?]: letras que nuestra tipografía no tiene; están en los datos del mismo análisis.',
   },
   mapAlt: 'Mapa: {title}. {what}',
 };

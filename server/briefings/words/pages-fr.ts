@@ -5,6 +5,7 @@ export const PAGES_FR: PageWords = {
   briefTitle: 'Routes de trafic et points chauds',
   page: 'Page {page} sur {pages}',
   synthetic: { all: 'Données synthétiques', some: 'Données en partie synthétiques' },
+  mark: { all: 'Synthétique', some: 'En partie synthétique' },
   filter: {
     allDates: 'Toutes les dates',
     from: 'À partir du {from}',
@@ -27,11 +28,6 @@ export const PAGES_FR: PageWords = {
   },
   count: {
     events: { one: '{count} fait', other: '{count} faits', many: '{count} de faits' },
-    independent: {
-      one: '{count} fait indépendant',
-      other: '{count} faits indépendants',
-      many: '{count} de faits indépendants',
-    },
     seizures: { one: '{count} saisie', other: '{count} saisies', many: '{count} de saisies' },
     voyages: { one: '{count} voyage', other: '{count} voyages', many: '{count} de voyages' },
     vessels: { one: '{count} navire', other: '{count} navires', many: '{count} de navires' },
@@ -71,7 +67,7 @@ export const PAGES_FR: PageWords = {
     expected: 'Attendu',
     chance: 'Face au trafic',
     seen: 'Passages',
-    near: 'Lieu le plus proche',
+    near: 'Lieu de la cellule',
     mass: 'Masse, kg',
     course: 'Évolution',
     item: 'Poste',
@@ -124,6 +120,8 @@ export const PAGES_FR: PageWords = {
       'Tous les éléments sont synthétiques. Ils ont été inventés pour montrer la méthode et ne prouvent rien.',
     syntheticSome:
       'Une partie des éléments est synthétique ({titles}). Elle a été inventée pour montrer la méthode et ne prouve rien.',
+    syntheticRoutes:
+      'Sur {of} routes récurrentes, {all} reposent uniquement sur des données synthétiques et {some} en partie.',
   },
   chance: {
     strong: 'Bien plus',
@@ -141,13 +139,16 @@ export const PAGES_FR: PageWords = {
     none: 'pas plus souvent que ne l’expliquent les escales en chaque lieu',
   },
   spot: { hot: 'Chaud', cold: 'Froid' },
+  spotNear: 'Près de {place}',
   qualifier: { exactly: '{value}', 'more-than': 'plus de {value}', about: 'environ {value}' },
   reconciled:
     'Publié par {publisher}, {date}. Chargé\u00a0: ce que contient cette installation\u00a0; –\u00a0: rien de comparable.',
   dossier: {
     recurs: 'Récurrente',
     recursLong:
-      'Cette route est récurrente\u00a0: {events} distincts les uns des autres ont suivi ce chemin ({seizures}, {voyages}, {vessels}).',
+      'Cette route est récurrente\u00a0: {apart} indépendants les uns des autres ont suivi ce chemin ({seizures}, {voyages}, {vessels}).',
+    recursOf:
+      'Cette route est récurrente\u00a0: {apart} indépendants les uns des autres ont suivi ce chemin, sur {events} en tout ({seizures}, {voyages}, {vessels}). Les autres partagent avec eux un rapport, une opération, un navire ou un jour et ne sont pas comptés de nouveau.',
     once: 'Vue une fois',
     onceLong:
       'Un cas, pas encore une route\u00a0: {events} sur ce chemin ({seizures}, {voyages}), et aucun second qui s’en distingue.',
@@ -168,6 +169,10 @@ export const PAGES_FR: PageWords = {
     seizure: 'Saisie',
     voyage: 'Voyage',
     syntheticShort: 'synthétique',
+    syntheticSome:
+      '{synthetic} de ses {all} faits sont synthétiques\u00a0: inventés pour montrer la méthode. Ils ne prouvent rien.',
+    syntheticOnly:
+      '{synthetic} de ses {all} faits sont synthétiques\u00a0: inventés pour montrer la méthode. Ils ne prouvent rien\u00a0; sans eux, elle a été vue une fois.',
     notStated: 'non indiqué',
     restInData: 'Le fichier de données de ce dossier contient toutes les lignes.',
     moreSources: '{count} de plus dans le fichier de données.',
@@ -175,6 +180,7 @@ export const PAGES_FR: PageWords = {
   },
   measure: {
     support: 'Fréquente\u00a0: appui effectif',
+    supportValue: '{support} (sur {events} en tout)',
     supportMeans:
       'Les faits d’un même rapport, d’une même opération, d’un même navire ou d’un même jour peuvent n’être qu’une seule information\u00a0; chaque groupe compte donc jusqu’à sa limite, en général une fois. Cela compte ce qui est déclaré ou vu, pas les traversées.',
     traffic: 'Surprenante, étant donné le trafic de chaque tronçon (HYPA)',
@@ -211,8 +217,11 @@ export const PAGES_FR: PageWords = {
     once: 'Ce qui n’a été vu qu’une fois est un cas. Une route demande deux faits distincts.',
     places:
       'Les lieux qu’aucune source ne déclare sont déduits et tracés comme tels\u00a0; les positions en mer sont des estimations.',
-    synthetic: 'Jeu de données synthétique\u00a0: {titles}. Les résultats qui en dépendent ne prouvent rien.',
+    synthetic:
+      'Les résultats qui reposent sur des données synthétiques ne prouvent rien. Synthétique ici\u00a0: {titles}.',
     gap: 'Les totaux publiés dépassent ce qui est chargé\u00a0: taux et tendances des cas chargés ne disent rien de l’opération entière.',
+    undrawn:
+      '[?]\u00a0: lettres que notre police n’a pas\u00a0; elles sont dans les données de la même analyse.',
   },
   mapAlt: 'Carte\u00a0: {title}. {what}',
 };

@@ -5,6 +5,7 @@ export const PAGES_NL: PageWords = {
   briefTitle: 'Smokkelroutes en hotspots',
   page: 'Pagina {page} van {pages}',
   synthetic: { all: 'Synthetische gegevens', some: 'Deels synthetische gegevens' },
+  mark: { all: 'Synthetisch', some: 'Deels synthetisch' },
   filter: {
     allDates: 'Alle datums',
     from: 'Vanaf {from}',
@@ -27,7 +28,6 @@ export const PAGES_NL: PageWords = {
   },
   count: {
     events: { one: '{count} voorval', other: '{count} voorvallen' },
-    independent: { one: '{count} onafhankelijk voorval', other: '{count} onafhankelijke voorvallen' },
     seizures: { one: '{count} inbeslagname', other: '{count} inbeslagnames' },
     voyages: { one: '{count} reis', other: '{count} reizen' },
     vessels: { one: '{count} vaartuig', other: '{count} vaartuigen' },
@@ -59,7 +59,7 @@ export const PAGES_NL: PageWords = {
     expected: 'Verwacht',
     chance: 'Tegen verkeer',
     seen: 'Passages',
-    near: 'Dichtstbijzijnde plaats',
+    near: 'Plaats van cel',
     mass: 'Massa, kg',
     course: 'Verloop',
     item: 'Post',
@@ -110,6 +110,8 @@ export const PAGES_NL: PageWords = {
     syntheticAll: 'Al het bewijs is synthetisch. Het is verzonnen om de methode te tonen en bewijst niets.',
     syntheticSome:
       'Een deel van het bewijs is synthetisch ({titles}). Het is verzonnen om de methode te tonen en bewijst niets.',
+    syntheticRoutes:
+      'Van {of} terugkerende routes rusten er {all} alleen op synthetische gegevens en {some} deels.',
   },
   chance: {
     strong: 'Veel meer',
@@ -127,13 +129,16 @@ export const PAGES_NL: PageWords = {
     none: 'niet vaker dan de havenbezoeken per plaats verklaren',
   },
   spot: { hot: 'Hot', cold: 'Koud' },
+  spotNear: 'Bij {place}',
   qualifier: { exactly: '{value}', 'more-than': 'meer dan {value}', about: 'ongeveer {value}' },
   reconciled:
     'Gepubliceerd door {publisher}, {date}. Geladen: wat deze installatie bevat; –: niets vergelijkbaars.',
   dossier: {
     recurs: 'Terugkerend',
     recursLong:
-      'Deze route keert terug: {events} die los van elkaar staan gingen deze weg ({seizures}, {voyages}, {vessels}).',
+      'Deze route keert terug: {apart} die los van elkaar staan gingen deze weg ({seizures}, {voyages}, {vessels}).',
+    recursOf:
+      'Deze route keert terug: {apart} die los van elkaar staan gingen deze weg, van {events} in totaal ({seizures}, {voyages}, {vessels}). De overige delen er een melding, operatie, vaartuig of dag mee en tellen niet opnieuw mee.',
     once: 'Eén keer gezien',
     onceLong:
       'Een zaak, nog geen route: {events} langs deze weg ({seizures}, {voyages}), en geen tweede die er los van staat.',
@@ -154,6 +159,10 @@ export const PAGES_NL: PageWords = {
     seizure: 'Inbeslagname',
     voyage: 'Reis',
     syntheticShort: 'synthetisch',
+    syntheticSome:
+      '{synthetic} van de {all} voorvallen zijn synthetisch: verzonnen, om de methode te tonen. Ze bewijzen niets.',
+    syntheticOnly:
+      '{synthetic} van de {all} voorvallen zijn synthetisch: verzonnen, om de methode te tonen. Ze bewijzen niets; zonder die is ze één keer gezien.',
     notStated: 'niet vermeld',
     restInData: 'Het gegevensbestand van dit dossier bevat alle rijen.',
     moreSources: 'Nog {count} in het gegevensbestand.',
@@ -161,6 +170,7 @@ export const PAGES_NL: PageWords = {
   },
   measure: {
     support: 'Vaak: effectieve steun',
+    supportValue: '{support} (van {events} in totaal)',
     supportMeans:
       'Voorvallen van één rapport, operatie, vaartuig of dag kunnen één bericht zijn; daarom telt elke groep tot haar grens, meestal één keer. Het telt wat gemeld of gezien is, geen overtochten.',
     traffic: 'Verrassend, gegeven het verkeer op elk traject (HYPA)',
@@ -195,8 +205,10 @@ export const PAGES_NL: PageWords = {
     hotSpots: 'Een hotspot kent verkeer noch meldgedrag: een drukke haven kan hot zijn omdat hij druk is.',
     once: 'Wat één keer gezien is, is een zaak. Een route vraagt twee voorvallen die los van elkaar staan.',
     places: 'Plaatsen die geen bron vermeldt zijn afgeleid en zo getekend; posities op zee zijn schattingen.',
-    synthetic: 'Synthetische gegevensset: {titles}. Bevindingen die erop rusten zijn geen bewijs.',
+    synthetic:
+      'Bevindingen die op synthetische gegevens rusten zijn geen bewijs. Synthetisch hier: {titles}.',
     gap: 'Gepubliceerde totalen zijn hoger dan wat geladen is: verhoudingen en trends uit de geladen zaken zeggen niets over de hele operatie.',
+    undrawn: '[?]: letters die ons lettertype niet heeft; ze staan in de gegevens van dezelfde analyse.',
   },
   mapAlt: 'Kaart: {title}. {what}',
 };

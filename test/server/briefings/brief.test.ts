@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { renderBrief } from '../../../server/briefings/pages/brief.ts';
+import type { Box } from '../../../server/briefings/pages/map.ts';
+import { drawPanel } from '../../../server/briefings/figure/draw-panel.ts';
+import { readBaseMap } from '../../../server/briefings/render/base-map.ts';
+import { makeMeasure } from '../../../server/briefings/render/fonts.ts';
+import type { Briefing } from '../../../shared/briefing.ts';
 import { LANGUAGES, type Language } from '../../../shared/languages.ts';
 import { exampleBriefing } from '../../support/briefing.ts';
 import { openPdf, piecesOf, textOf } from '../../support/pdf.ts';
@@ -24,7 +29,7 @@ describe('a brief', () => {
     const [page = ''] = await textOf(await renderBrief(brief(), plainMap));
     expect(page).toContain('1 route recurs within this view; 1 sequence was seen once');
     expect(page).toContain(
-      'Best supported: Port of Spain › Basseterre › Road Town, effective support 4 (1 seizure, 8 voyages), far more often',
+      'Best supported: [Partly synthetic] Port of Spain › Basseterre › Road Town, effective support 4 (1 seizure, 8 voyages), far more often',
     );
     expect(page).toContain('(q = 0.002)');
     expect(page).toContain('Seizures cluster in 1 cell, most of all near Road Town: 7 seizures');
@@ -82,6 +87,94 @@ describe('a brief', () => {
     const [one, two] = [await renderBrief(brief(), plainMap), await renderBrief(brief(), plainMap)];
     expect(one.equals(two)).toBe(true);
   });
+
+  it.each<[Language, string, string, string]>([
+    [
+      'en',
+      'Best supported routes Route Support Seizures / voyages Expected Against traffic [Partly synthetic] Port of Spain ›',
+      'Of 1 recurring routes, 0 rest on synthetic data alone and 1 in part.',
+      'Limits Findings that rest on synthetic data are no evidence. Synthetic here: Synthetic demo traffic, 2025. Counts',
+    ],
+    [
+      'es',
+      'Frente al tráfico [En parte sintético] Port of Spain ›',
+      'De 1 rutas recurrentes, 0 se apoyan solo en datos sintéticos y 1 en parte.',
+      'Límites Los resultados que se apoyan en datos sintéticos no son pruebas. Sintético aquí: Synthetic demo traffic, 2025. Se cuenta',
+    ],
+    [
+      'fr',
+      'Face au trafic [En partie synthétique] Port of Spain ›',
+      'Sur 1 routes récurrentes, 0 reposent uniquement sur des données synthétiques et 1 en partie.',
+      'Limites Les résultats qui reposent sur des données synthétiques ne prouvent rien. Synthétique ici : Synthetic demo traffic, 2025. On compte',
+    ],
+    [
+      'nl',
+      'Tegen verkeer [Deels synthetisch] Port of Spain ›',
+      'Van 1 terugkerende routes rusten er 0 alleen op synthetische gegevens en 1 deels.',
+      'Grenzen Bevindingen die op synthetische gegevens rusten zijn geen bewijs. Synthetisch hier: Synthetic demo traffic, 2025. Geteld',
+    ],
+  ])(
+    'marks what is synthetic row by row, and says first of all limits that it proves nothing in %s',
+    async (language, row, sentence, limits) => {
+      const [text = ''] = await textOf(await renderBrief(brief(language), plainMap));
+      const page = text.replaceAll('\u00a0', ' ');
+      for (const said of [row, sentence, limits]) expect(page).toContain(said);
+      // The other of its two routes rests on reports.
+      expect(page).toMatch(/(?<!\] )Road Town › Basseterre/);
+    },
+  );
+
+  it('marks a route of synthetic data alone, and hot spots where seizures are synthetic', async () => {
+    const whole = brief();
+    const made: Briefing = {
+      ...whole,
+      routes: whole.routes.map((route) => ({ ...route, synthetic: 'all' })),
+      evidence: whole.evidence.map((row, i) => ({ ...row, synthetic: i > 0 })),
+    };
+    const [page = ''] = await textOf(await renderBrief(made, plainMap));
+    expect(page).toContain('[Synthetic] Road Town › Basseterre');
+    expect(page).toContain('Hot spots [Partly synthetic] Place of cell');
+  });
+
+  it('names hot spots cell by cell as the page does, by position where no port is near', async () => {
+    const [spot] = brief().spots;
+    if (!spot) throw new Error('The example has a hot spot');
+    const spots = [
+      { ...spot, cell: 'a', near: 'Haina', count: 6, z: 9, centre: [-70.02, 18.4] },
+      { ...spot, cell: 'b', near: 'Haina', count: 0, z: 8, centre: [-70.5, 18.2] },
+      { ...spot, cell: 'c', near: 'Caucedo', count: 4.34, z: 7 },
+      { ...spot, cell: 'd', near: '', count: 1, z: 6, centre: [-75.25, 12.5] },
+    ] as const;
+    const [page = ''] = await textOf(await renderBrief({ ...brief(), spots, reconciliation: [] }, plainMap));
+    const plain = page.replaceAll('\u00a0', ' ');
+    expect(plain).toContain('Seizures cluster in 4 cells, most of all near Haina: 6 seizures');
+    // Not the sum of two, and that which is hot by its neighbours alone last.
+    expect(plain).toMatch(
+      /Near Haina, 18°24′N, 70°01′W 6 q = 0.002 New Near Caucedo 4.3 q = 0.002 New 12°30′N, 75°15′W 1 q = 0.002 New Near Haina, 18°12′N, 70°30′W 0 q/,
+    );
+  });
+
+  it.each(LANGUAGES)(
+    'gives the map half of the width and a third of the height of the page in %s',
+    async (language) => {
+      const briefing = brief(language);
+      const boxes: Box[] = [];
+      const pdf = await renderBrief(briefing, (doc, box) => {
+        boxes.push(box);
+        plainMap(doc, box);
+      });
+      expect(await textOf(pdf)).toHaveLength(1);
+      const [box] = boxes;
+      if (!box) throw new Error('A brief has a map');
+      // A4 is 595.28 by 841.89 points.
+      const { dataArea, items } = drawPanel(briefing, makeMeasure(), readBaseMap(), box);
+      expect(dataArea.width).toBeGreaterThan(297.6);
+      expect(dataArea.height).toBeGreaterThan(267);
+      expect(box.height).toBeGreaterThan(280.6);
+      const texts = items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+      expect(texts.filter((text) => text.endsWith('…'))).toEqual([]);
+    },
+  );
 
   it.each(LANGUAGES)('overlaps nothing and leaves no margin with hostile texts in %s', async (language) => {
     const pages = await piecesOf(await renderBrief(hostile(brief(language)), plainMap));

@@ -4,7 +4,8 @@ import { renderDeck } from '../../../server/briefings/deck/deck.ts';
 import { LANGUAGES, type Language } from '../../../shared/languages.ts';
 import { exampleBriefing } from '../../support/briefing.ts';
 import { entriesOf, runsOf } from '../../support/pptx.ts';
-import { hostile } from './pages.ts';
+import { undrawn } from '../../../shared/drawing/letters.ts';
+import { CODE_SAID, foreign, hostile, UNDRAWN_SAID, WIDE } from './pages.ts';
 
 /** A grey picture, 160 by 90. */
 const MAP = PNG.sync.write(new PNG({ width: 160, height: 90, fill: true }));
@@ -16,15 +17,93 @@ const slidesOf = async (briefing = deck()): Promise<string[]> => {
   return [1, 2, 3].map((number) => entries.get(`ppt/slides/slide${String(number)}.xml`) ?? '');
 };
 
+const WHOLE = {
+  en: [
+    'Analysis run 123,456, 30 September 2026 · Data up to 30 September 2025',
+    'Data 30393795d66f',
+    'Findings 981b2f96ed6e',
+    'All dates (29 September 2022 – 30 September 2025) · All goods · Places compared by port',
+  ],
+  es: [
+    'Análisis 123.456, 30 de septiembre de 2026 · Datos hasta el 30 de septiembre de 2025',
+    'Datos 30393795d66f',
+    'Resultados 981b2f96ed6e',
+    'Todas las fechas (29 de septiembre de 2022 – 30 de septiembre de 2025) · Todas las mercancías · Lugares comparados por puerto',
+  ],
+  fr: [
+    'Analyse 123\u202f456, 30 septembre 2026 · Données jusqu’au 30 septembre 2025',
+    'Données 30393795d66f',
+    'Résultats 981b2f96ed6e',
+    'Toutes les dates (29 septembre 2022 – 30 septembre 2025) · Toutes les marchandises · Lieux comparés par port',
+  ],
+  nl: [
+    'Analyse 123.456, 30 september 2026 · Gegevens tot en met 30 september 2025',
+    'Gegevens 30393795d66f',
+    'Bevindingen 981b2f96ed6e',
+    'Alle datums (29 september 2022 – 30 september 2025) · Alle goederen · Plaatsen vergeleken per haven',
+  ],
+} as const;
+
 describe('a deck', () => {
   it('is three slides with a claim each for its title', async () => {
     const slides = (await slidesOf()).map(runsOf);
     expect(slides.map((runs) => runs[0])).toEqual([
-      '1 route recurs; best supported: Port of Spain › Basseterre › Road Town',
+      '1 route recurs; best supported: [Partly synthetic] Port of Spain › Basseterre › Road Town',
       // q 0.0021 of the one that was tested.
       'Of the 2 best supported routes, 1 goes far more often than its traffic explains',
       'Seizures cluster near Road Town',
     ]);
+  });
+
+  it.each<[Language, string, string, RegExp]>([
+    [
+      'en',
+      '20 voyages Synthetic',
+      'Synthetic',
+      /^Limits\. Findings that rest on synthetic data are no evidence\./,
+    ],
+    [
+      'es',
+      '20 viajes Sintético',
+      'Sintético',
+      /^Límites\. Los resultados que se apoyan en datos sintéticos no son pruebas\./,
+    ],
+    [
+      'fr',
+      '20 voyages Synthétique',
+      'Synthétique',
+      /^Limites\. Les résultats qui reposent sur des données synthétiques ne prouvent rien\./,
+    ],
+    [
+      'nl',
+      '20 reizen Synthetisch',
+      'Synthetisch',
+      /^Grenzen\. Bevindingen die op synthetische gegevens rusten zijn geen bewijs\./,
+    ],
+  ])(
+    'marks numbers and rows that are synthetic, and says so first of all limits in %s',
+    async (language, number, mark, limits) => {
+      const whole = deck(language);
+      const scene = {
+        ...whole.scene,
+        noData: 'AI AR BJ BL BM BO BR BZ CI CL CU CV EC GF GM GN GR GW HN HT IE MA MX NG'.split(' '),
+      };
+      const routes = whole.routes.map((route) => ({ ...route, synthetic: 'all' as const }));
+      const [map = '', table = '', spots = ''] = await slidesOf({ ...whole, scene, routes });
+      expect(runsOf(map).join(' ')).toContain(number);
+      // Of the seizures none is.
+      expect(runsOf(map).filter((text) => text === mark)).toHaveLength(3);
+      expect(runsOf(table)).toContain(`[${mark}] Road Town › Basseterre`);
+      expect(runsOf(spots).filter((text) => limits.test(text))).toHaveLength(1);
+    },
+  );
+
+  it('says how many of the best supported routes rest on synthetic data alone', async () => {
+    const routes = deck().routes.map((route) => ({ ...route, synthetic: 'all' as const }));
+    const [, table = ''] = await slidesOf({ ...deck(), routes });
+    expect(runsOf(table)[0]).toBe(
+      'Of the 2 best supported routes, 1 goes far more often than its traffic explains; 2 rest on synthetic data alone',
+    );
   });
 
   it('has titles that are titles, a native table and chart, and a picture with words for it', async () => {
@@ -61,6 +140,59 @@ describe('a deck', () => {
       expect(notes).toContain('World Customs Organization, 2026-03-11');
       expect(notes).toContain('What the numbers mean');
     }
+  });
+
+  it.each(LANGUAGES)('cuts neither code nor run, dates, hashes or filter in %s', async (language) => {
+    const wide = exampleBriefing({
+      spec: { kind: 'deck', language, title: null },
+      about: { ...WIDE, dataSets: [{ id: 'w', title: 'W'.repeat(300), synthetic: true, events: 24 }] },
+    });
+    for (const slide of await slidesOf(foreign(wide))) {
+      const runs = runsOf(slide);
+      // All else that is whole in the foot, and the filter in the head.
+      for (const said of [CODE_SAID[language], ...WHOLE[language], UNDRAWN_SAID[language]]) {
+        expect(
+          runs.filter((text) => text.includes(said)),
+          said,
+        ).toHaveLength(1);
+      }
+      expect(runs.filter((text) => text === 'TLP:AMBER+STRICT')).toHaveLength(2);
+      // Of foot and head the data set's name alone, which the notes hold whole.
+      const cut = runs.filter(
+        (text) => text.endsWith('…') && !/^(Limits|Límites|Limites|Grenzen)/.test(text),
+      );
+      expect(cut).toEqual([expect.stringMatching(/^(Sources|Fuentes|Bronnen)\s*: W+…$/)]);
+      // The foot is three lines, of which the last ends on the slide.
+      expect(runs.filter((text) => text.includes('123') || text.includes(CODE_SAID[language]))).toHaveLength(
+        2,
+      );
+    }
+  });
+
+  it.each(LANGUAGES)('cuts none of our own words in %s', async (language) => {
+    const runs = (
+      await slidesOf(exampleBriefing({ spec: { kind: 'deck', language, title: null }, about: WIDE }))
+    )
+      .flatMap(runsOf)
+      .filter((text) => text.endsWith('…'));
+    expect(runs).toEqual([]);
+  });
+
+  it('has a legible sign for each letter that our font does not have, and none it cannot draw', async () => {
+    const entries = entriesOf(await renderDeck(foreign(deck()), MAP));
+    const texts = [...entries].flatMap(([name, xml]) =>
+      /slides\/|notesSlides\//.test(name) ? runsOf(xml) : [],
+    );
+    expect(texts.flatMap(undrawn)).toEqual([]);
+    expect(texts.join('\n')).toContain('[??] Quay › [????] [???] › Жёлтый порт');
+    // Where only the notes name such a source, only they explain the sign.
+    const { evidence } = foreign(deck());
+    const noted = entriesOf(await renderDeck({ ...deck(), evidence }, MAP));
+    const said = (part: string): string => runsOf(noted.get(`ppt/${part}1.xml`) ?? '').join(' ');
+    expect(said('slides/slide')).not.toContain('[?]');
+    expect(said('notesSlides/notesSlide')).toContain('[??], [????], 2025, https://example.org/[?]');
+    expect(said('notesSlides/notesSlide')).toContain(UNDRAWN_SAID.en);
+    expect((await slidesOf()).flatMap(runsOf).join(' ')).not.toContain('[?]');
   });
 
   it.each(LANGUAGES)('shows the five published figures of CALYPSO 2 in %s', async (language) => {

@@ -22,7 +22,7 @@ describe('a dossier', () => {
     [
       'en',
       [
-        'This route recurs: 9 independent events',
+        'This route recurs: 4 events that stand apart from each other went this way, of 9 events in all (1 seizure, 8 voyages, 2 vessels).',
         'How often, and how surprising',
         '7 March 2025',
         'Firearm parts',
@@ -31,14 +31,30 @@ describe('a dossier', () => {
     [
       'es',
       [
-        'Esta ruta es recurrente: la siguieron 9 hechos',
+        'Esta ruta es recurrente: la siguieron 4 hechos independientes entre sí, de 9 hechos en total (1 incautación, 8 viajes, 2 embarcaciones).',
         'Sorprendente, dado el tráfico',
         'Cocaína',
         'Incautación',
       ],
     ],
-    ['fr', ['Cette route est récurrente : 9 faits indépendants', 'Éléments de preuve', 'Cocaïne', 'déduit']],
-    ['nl', ['Deze route keert terug: 9 onafhankelijke voorvallen', 'Eerst gezien', 'Cocaïne', 'afgeleid']],
+    [
+      'fr',
+      [
+        'Cette route est récurrente : 4 faits indépendants les uns des autres ont suivi ce chemin, sur 9 faits en tout (1 saisie, 8 voyages, 2 navires).',
+        'Éléments de preuve',
+        'Cocaïne',
+        'déduit',
+      ],
+    ],
+    [
+      'nl',
+      [
+        'Deze route keert terug: 4 voorvallen die los van elkaar staan gingen deze weg, van 9 voorvallen in totaal (1 inbeslagname, 8 reizen, 2 vaartuigen).',
+        'Eerst gezien',
+        'Cocaïne',
+        'afgeleid',
+      ],
+    ],
   ])('says what it says in %s, its accents right', async (language, texts) => {
     const all = (await textOf(await renderDossier(dossier(language), plainMap))).join(' ');
     for (const text of texts) expect(all).toContain(text);
@@ -48,7 +64,7 @@ describe('a dossier', () => {
     const all = (await textOf(await renderDossier(dossier(), plainMap))).join(' ');
     for (const said of [
       'Port of Spain › Basseterre › Road Town',
-      '4 (9 independent events)',
+      '4 (of 9 events in all)',
       'Expected 1.2; p < 0.001; q = 0.002',
       'Expected 0.6; p = 0.001; q = 0.016',
       '999 draws; p is good to ± 0.001',
@@ -65,6 +81,59 @@ describe('a dossier', () => {
     ])
       expect(all).toContain(said);
   });
+
+  it('says only how many stand apart where all do', async () => {
+    const whole = dossier();
+    const routes = whole.routes.map((route) => ({ ...route, effectiveSupport: 9 }));
+    const all = (await textOf(await renderDossier({ ...whole, routes }, plainMap))).join(' ');
+    expect(all).toContain(
+      'This route recurs: 9 events that stand apart from each other went this way (1 seizure, 8 voyages, 2 vessels). •',
+    );
+  });
+
+  it.each<[Language, string, string, string]>([
+    [
+      'en',
+      'Recurs · Partly synthetic • This route recurs: 3 events that stand apart from each other went this way, of 43 events in all (1 seizure, 42 voyages, 2 vessels). The others share a report, operation, vessel or day with them and are not counted again. • 42 of its 43 events are synthetic: made up, to show the method. They prove nothing; without them it was seen once.',
+      '41 of its 43 events are synthetic: made up, to show the method. They prove nothing.',
+      'without them it was seen once',
+    ],
+    [
+      'es',
+      '42 de sus 43 hechos son sintéticos: inventados para mostrar el método. No demuestran nada; sin ellos, se vio una vez.',
+      '41 de sus 43 hechos son sintéticos: inventados para mostrar el método. No demuestran nada.',
+      'sin ellos, se vio una vez',
+    ],
+    [
+      'fr',
+      '42 de ses 43 faits sont synthétiques : inventés pour montrer la méthode. Ils ne prouvent rien ; sans eux, elle a été vue une fois.',
+      '41 de ses 43 faits sont synthétiques : inventés pour montrer la méthode. Ils ne prouvent rien.',
+      'sans eux, elle a été vue une fois',
+    ],
+    [
+      'nl',
+      '42 van de 43 voorvallen zijn synthetisch: verzonnen, om de methode te tonen. Ze bewijzen niets; zonder die is ze één keer gezien.',
+      '41 van de 43 voorvallen zijn synthetisch: verzonnen, om de methode te tonen. Ze bewijzen niets.',
+      'zonder die is ze één keer gezien',
+    ],
+  ])(
+    'says how many of its events are synthetic and what is left without them in %s',
+    async (language, said, some, without) => {
+      const whole = dossier(language);
+      const [route] = whole.routes;
+      if (!route) throw new Error('The example has a route');
+      const counts = { seizures: 1, voyages: 42, independentEvents: 43, effectiveSupport: 3 };
+      const evidence = manyRows(43).map((row, i) => ({ ...row, synthetic: i > 0 }));
+      const briefing = { ...whole, routes: [{ ...route, ...counts }], evidence };
+      const all = (await textOf(await renderDossier(briefing, plainMap))).join(' ').replaceAll('\u00a0', ' ');
+      expect(all).toContain(said);
+      // Of two that are not, no one can say so.
+      const two = { ...briefing, evidence: evidence.map((row, i) => ({ ...row, synthetic: i > 1 })) };
+      const less = (await textOf(await renderDossier(two, plainMap))).join(' ').replaceAll('\u00a0', ' ');
+      expect(less).toContain(some);
+      expect(less).not.toContain(without);
+    },
+  );
 
   it('calls a sequence seen once a case', async () => {
     const base = dossier();

@@ -18,6 +18,62 @@ export const HOSTILE = {
   mixed: 'one\ntwo\r\n\u0000three\u202Eevil\u0007 שלום <script>',
 } as const;
 
+/** How a code is said in each language: the whole of it stands on whatever is exported. */
+export const CODE_SAID = {
+  en: 'Figure code LW-7K2M-Q4XD',
+  es: 'Código de figura LW-7K2M-Q4XD',
+  fr: 'Code de figure LW-7K2M-Q4XD',
+  nl: 'Figuurcode LW-7K2M-Q4XD',
+} as const;
+
+/** What makes the words of foot and head as long as they get: the widest marking, long dates, a late run. */
+export const WIDE = {
+  runId: 123_456,
+  runStartedAt: '2026-09-30T08:30:00.000Z',
+  cutOff: '2025-09-30',
+  period: { from: '2022-09-29', to: '2025-09-30' },
+  marking: 'amber-strict',
+} as const;
+
+/** Names that our font has no letters for, where names come from data, and one that it has. */
+export function foreign(briefing: Briefing): Briefing {
+  const names = ['中国 Quay', 'محمد علي', 'Жёлтый порт', '🚢'];
+  const named = <T extends object>(key: keyof T, all: readonly T[]): T[] =>
+    all.map((one, i) => ({ ...one, [key]: names[i % names.length] }));
+  return {
+    ...briefing,
+    scene: { ...briefing.scene, places: named('name', briefing.scene.places) },
+    routes: briefing.routes.map((route) => ({
+      ...route,
+      places: route.places.map((_, i) => names[i] ?? ''),
+    })),
+    spots: named('near', briefing.spots),
+    legs: briefing.legs.map((leg) => ({ ...leg, from: '中国 Quay', to: 'محمد علي' })),
+    evidence: briefing.evidence.map((row) => ({
+      ...row,
+      places: names,
+      vessel: row.vessel === null ? null : 'محمد علي',
+      quantities: ['🚢'],
+      source: { title: '中国', publisher: 'محمد', date: '2025', url: 'https://example.org/中' },
+    })),
+    reconciliation: briefing.reconciliation.map((row) => ({
+      ...row,
+      operation: '中国',
+      beforeOperation: row.before === null ? null : 'محمد',
+      note: '🚢',
+      source: { title: '中国', publisher: 'محمد', date: '2025', url: 'https://example.org/中' },
+    })),
+  };
+}
+
+/** How what stands for a letter is explained. */
+export const UNDRAWN_SAID = {
+  en: '[?]: letters that our font does not have; the data of the same run hold them.',
+  es: '[?]: letras que nuestra tipografía no tiene; están en los datos del mismo análisis.',
+  fr: '[?] : lettres que notre police n’a pas ; elles sont dans les données de la même analyse.',
+  nl: '[?]: letters die ons lettertype niet heeft; ze staan in de gegevens van dezelfde analyse.',
+} as const;
+
 /** A briefing with hostile texts wherever a text comes from outside. */
 export function hostile(briefing: Briefing): Briefing {
   const { title, word, cyrillic, greek, mixed } = HOSTILE;

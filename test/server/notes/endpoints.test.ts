@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApi } from '../../../server/http/openapi.ts';
 import { problemHandler } from '../../../server/http/problem.ts';
 import { mountNotes } from '../../../server/notes/endpoints.ts';
-import { actions, endpoints, removals, replacements, streams } from '../../../shared/api.ts';
+import { actions, endpoints, files, removals, replacements, streams } from '../../../shared/api.ts';
 import { noteSchema, notesSchema, savedViewSchema } from '../../../shared/api-notes.ts';
 import { describeOnBoth } from '../../support/database.ts';
 
@@ -111,11 +111,51 @@ describeOnBoth('notes over HTTP', (database) => {
 
 describe('the OpenAPI document', () => {
   it('names each method of a path', () => {
-    const all = { endpoints, actions, replacements, removals, streams };
+    const all = { endpoints, actions, replacements, removals, streams, files };
     const { paths } = openApi(all, '1') as { paths: Record<string, Record<string, unknown>> };
     expect(Object.keys(paths['/notes/{id}'] ?? {}).sort()).toEqual(['delete', 'get', 'put']);
     expect(Object.keys(paths['/notes'] ?? {}).sort()).toEqual(['get', 'post']);
     expect(paths['/notes/{id}']?.['put']).toHaveProperty('requestBody');
     expect(paths['/notes/{id}']?.['delete']).not.toHaveProperty('requestBody');
+  });
+
+  it('describes a file as bytes of the types it may have', () => {
+    const all = { endpoints, actions, replacements, removals, streams, files };
+    const { paths } = openApi(all, '1') as { paths: Record<string, Record<string, unknown>> };
+    expect(paths['/exports/{id}/file']).toEqual({
+      get: {
+        operationId: 'exportFile',
+        summary: 'The file of an export that is done, for a day; of the type that the export says',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', pattern: '^[0-9a-f-]{36}$' },
+          },
+        ],
+        responses: {
+          200: {
+            description: 'The file of an export that is done, for a day; of the type that the export says',
+            content: {
+              'image/png': {},
+              'image/svg+xml': {},
+              'application/pdf': {},
+              'application/vnd.openxmlformats-officedocument.presentationml.presentation': {},
+              'text/csv': {},
+              'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {},
+              'application/geo+json': {},
+              'application/vnd.google-earth.kml+xml': {},
+              'application/xml': {},
+              'application/gpx+xml': {},
+            },
+          },
+          default: {
+            description: 'What is wrong and how to put it right',
+            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          },
+        },
+      },
+    });
   });
 });

@@ -40,6 +40,7 @@ describeOnBoth('notes', (database) => {
     expect(written).toEqual({
       ...note('Small hull, island hops'),
       id: written.id,
+      held: true,
       createdAt: '2025-12-08T12:00:00.000Z',
       changedAt: '2025-12-08T12:00:00.000Z',
       version: 1,

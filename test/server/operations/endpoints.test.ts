@@ -71,6 +71,13 @@ describe('published totals over HTTP', () => {
     expect(totals.filter(({ ratio }) => ratio !== null)).toHaveLength(1);
   });
 
+  it('notes in every language', async () => {
+    const parts = (await ask()).items
+      .flatMap(({ totals }) => totals)
+      .find(({ item }) => item === 'firearm_parts');
+    expect(parts?.notes.nl).toBe('Onderdelen, apart geteld van hele vuurwapens.');
+  });
+
   it('counts for an audience only what it may see', async () => {
     expect(calypso(await ask('?audience=green'))).toContain('cocaine_kg null null');
     expect(calypso(await ask('?audience=green'))[0]).toBe('instances 3 399');

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inLanguage } from '../../../shared/languages.ts';
 import { readPublishedTotals } from '../../../server/operations/files.ts';
 import { parseTotals } from '../../../server/operations/parse.ts';
 import { casesCounted, ratioOf, reconcile } from '../../../server/operations/reconcile.ts';
@@ -176,6 +177,53 @@ describe('parseTotals', () => {
     });
     expect(none).toEqual([]);
     expect(rejects.map(({ column, row }) => [column, row])).toEqual([['operation', null]]);
+  });
+});
+
+describe('notes', () => {
+  const notesOf = (row: object): unknown =>
+    parseTotals({ file: 'o.csv', columns: [...columns, 'note_nl'], rows: [{ ...SOUND, ...row }], lines: [2] })
+      .totals[0]?.notes;
+
+  it('are read in each language that has one', () => {
+    expect(notesOf({ note: 'Parts.', note_nl: 'Onderdelen.' })).toEqual({
+      en: 'Parts.',
+      es: '',
+      fr: '',
+      nl: 'Onderdelen.',
+    });
+    expect(notesOf({})).toEqual({ en: '', es: '', fr: '', nl: '' });
+  });
+
+  it('without an English one would be read by some only', () => {
+    const row = { ...SOUND, note_nl: 'Onderdelen.' };
+    const { totals: none, rejects } = parseTotals({ file: 'o.csv', columns, rows: [row], lines: [2] });
+    expect(none).toEqual([]);
+    expect(rejects.map(({ column, reason, fix }) => `${String(column)}: ${reason}. ${fix}`)).toEqual([
+      'note: empty, while "note_nl" is given. Write the note in English too, or leave both empty.',
+    ]);
+  });
+
+  it('of a language that has none are English, and say so', () => {
+    const words = { en: 'Parts.', es: '', fr: '', nl: 'Onderdelen.' };
+    expect(inLanguage(words, 'nl')).toEqual({ words: 'Onderdelen.', language: 'nl' });
+    expect(inLanguage(words, 'fr')).toEqual({ words: 'Parts.', language: 'en' });
+  });
+
+  it('that are shipped are in every language, each its own words', async () => {
+    const shipped = await readPublishedTotals();
+    const noted = shipped.filter(({ notes }) => notes.en !== '');
+    expect([shipped.length, noted.length]).toEqual([11, 10]);
+    for (const { notes } of noted) {
+      expect(Object.values(notes)).not.toContain('');
+      expect(new Set(Object.values(notes)).size).toBe(4);
+    }
+    expect(noted.find(({ item }) => item === 'firearm_parts')?.notes).toEqual({
+      en: 'Parts and components, counted apart from whole firearms.',
+      es: 'Piezas y componentes, contados aparte de las armas enteras.',
+      fr: 'Pièces et éléments, comptés à part des armes entières.',
+      nl: 'Onderdelen, apart geteld van hele vuurwapens.',
+    });
   });
 });
 

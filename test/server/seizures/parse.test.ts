@@ -330,10 +330,10 @@ describe('rows at fault', () => {
     ],
     ['date_precision', 'dya', 'not a word of the list', 'Write "day", or another of: day, month, year.'],
     ['date_earliest', '2025-03-01', 'later than date_latest, 2025-02-28', 'Put the earlier day first.'],
-    ['date_latest', '28/02/2025', 'not a day', 'Write a day that exists as YYYY-MM-DD, such as 2025-12-08.'],
+    ['date_latest', '31/02/2025', 'there is no such date', 'Write a day that exists, such as 2025-12-08.'],
     ['lat', '91', 'outside -90 to 90', 'Check the digits, and that lat and lon are not swapped.'],
     ['lon', '-180.5', 'outside -180 to 180', 'Check the digits'],
-    ['lat', '17,97', 'not decimal degrees', 'Write degrees with a decimal point, such as -61.5.'],
+    ['lat', '17,97 W', 'no degrees', 'Write degrees with a decimal point, such as -61.5, or degrees'],
     [
       'lon',
       '',
@@ -349,7 +349,7 @@ describe('rows at fault', () => {
     ],
     [
       'quantity',
-      '1,2',
+      '1,23,4',
       'the quantity is not a plain number',
       'Write digits and a decimal point only: 1.2 for one and a fifth, 1200 for twelve hundred.',
     ],
@@ -362,7 +362,7 @@ describe('rows at fault', () => {
     ['quantity', '0', 'the quantity is not above 0', 'Write the amount seized'],
     ['commodity', 'cocain', 'not a word of the list', 'Write "cocaine", or another of: cocaine, cannabis'],
     ['commodity', '', 'empty', 'Use one of: cocaine'],
-    ['unit', 'kgs', 'not a word of the list', 'Write "kg", or another of: kg, piece, round, usd.'],
+    ['unit', 'tons', 'not a word of the list', 'Use one of: kg, piece, round, usd.'],
     ['arrests', 'two', 'not a whole number of 0 or more', 'Write digits only; leave it empty if not stated.'],
     ['arrests', '-1', 'not a whole number of 0 or more', 'Write digits only'],
     ['record_id', '', 'empty', 'Give every row the id of its record'],
@@ -382,13 +382,145 @@ describe('rows at fault', () => {
     const { seizures, rejects } = parse(
       { lat: '91', quantity: 'abc' },
       { record_id: 'R2' },
-      { record_id: 'R3', unit: 'lb' },
+      { record_id: 'R3', unit: 'stone' },
     );
     expect(seizures.map((one) => one.recordId)).toEqual(['R2']);
     expect(rejects.map(({ row, column }) => [row, column])).toEqual([
       [2, 'lat'],
       [2, 'quantity'],
       [4, 'unit'],
+    ]);
+  });
+
+  it('takes what sources write, keeps their words, and tells how each was taken', () => {
+    const { seizures, rejects, readAs, questions } = parse(
+      {
+        date: '28 février 2025',
+        date_precision: '',
+        lat: '17°58.2′N',
+        lon: '76 48 0 W',
+        commodity: 'Cocaine',
+        quantity: '2,083.5 pounds',
+        unit: '',
+        confidence: 'HIGH',
+      },
+      { record_id: 'R2', quantity: '1000', unit: 'g' },
+      { record_id: 'R3', quantity: '12 kg', quantity_as_reported: 'a dozen bricks' },
+      { record_id: 'R4', commodity: 'firearm', quantity: '', unit: '' },
+    );
+    expect([rejects, questions]).toEqual([[], []]);
+    // 2083.5 × 0.45359237 = 945.059702895; 17 + 58.2 / 60 = 17.97; 76 + 48 / 60 = 76.8.
+    expect(seizures.map(({ lines: [line] }) => line)).toMatchObject([
+      { commodity: 'cocaine', quantity: 945.059702895, unit: 'kg', quantityAsReported: '2,083.5 pounds' },
+      { quantity: 1, unit: 'kg', quantityAsReported: '1000 g' },
+      { quantity: 12, unit: 'kg', quantityAsReported: 'a dozen bricks' },
+      { quantity: null, unit: 'piece', quantityAsReported: '' },
+    ]);
+    expect(seizures[0]).toMatchObject({
+      date: { precision: 'day', earliest: '2025-02-28', latest: '2025-02-28' },
+      place: { position: [-76.8, 17.97] },
+      confidence: 'high',
+    });
+    expect(readAs).toEqual([
+      { row: 2, column: 'date', text: '28 février 2025', as: '2025-02-28' },
+      { row: 2, column: 'lat', text: '17°58.2′N', as: '17.97' },
+      { row: 2, column: 'lon', text: '76 48 0 W', as: '-76.8' },
+      { row: 2, column: 'quantity', text: '2,083.5 pounds', as: '945.059702895 kg' },
+      { row: 3, column: 'quantity', text: '1000', as: '1 kg' },
+    ]);
+  });
+
+  it('gives a place ashore that is named without a position that of the gazetteer, and no other', () => {
+    const none = { lat: '', lon: '', position_uncertainty_km: '' };
+    const { seizures } = parse(
+      none,
+      { ...none, record_id: 'R2', place: 'Jamaica' },
+      { ...none, record_id: 'R3', place: 'Not stated' },
+      { ...none, record_id: 'R4', place: 'At sea, off Jamaica' },
+      { ...none, record_id: 'R5', place: 'Nowhere Bay' },
+    );
+    // As data/ports.csv has them: the port with 3 km, the country with the circle that covers it.
+    expect(seizures.map(({ place }) => [place.placeId, place.position, place.uncertaintyKm])).toEqual([
+      ['JMKIN', [-76.824, 17.977], 3],
+      ['JM', [-77.3, 18.13], 125],
+      ['JM', null, null],
+      [null, null, null],
+      ['JM', null, null],
+    ]);
+    expect(seizures[0]?.routePoints).toMatchObject([
+      {
+        certainty: 'stated',
+        reason: 'no position is stated; that of Kingston in the gazetteer, within 3 km',
+      },
+    ]);
+  });
+
+  it('takes a position out of one cell', () => {
+    const at = { lat: '', lon: '', position_uncertainty_km: '2' };
+    const { seizures, rejects, readAs } = parse(
+      { ...at, position: '17°58,2′N 76°48′W' },
+      { ...at, record_id: 'R2', position: '17.97', place: 'Kingston' },
+      { record_id: 'R3', position: '17.97, -76.8' },
+    );
+    expect(seizures.map(({ place }) => place.position)).toEqual([[-76.8, 17.97]]);
+    expect(readAs).toEqual([{ row: 2, column: 'position', text: '17°58,2′N 76°48′W', as: '17.97, -76.8' }]);
+    expect(rejects.map(({ row, column, reason }) => [row, column, reason])).toEqual([
+      [3, 'position', 'no position'],
+      [4, 'position', 'lat and lon are given beside it'],
+    ]);
+  });
+
+  it('asks where a cell may be read in two ways, and takes the answer', () => {
+    const asked = { date: '1/2/2025', date_earliest: '', date_latest: '', quantity: '2,083 lb', unit: '' };
+    const { seizures, rejects, questions } = parse(asked);
+    expect(seizures).toEqual([]);
+    expect(rejects.map(({ column, reason }) => [column, reason])).toEqual([
+      ['date', 'this may be 2025-02-01 or 2025-01-02'],
+      ['quantity', 'this may be 2083 or 2.083'],
+    ]);
+    expect(questions).toEqual([
+      { kind: 'dateOrder', row: 2, column: 'date', text: '1/2/2025', readings: ['2025-02-01', '2025-01-02'] },
+      { kind: 'decimalMark', row: 2, column: 'quantity', text: '2,083 lb', readings: ['2083', '2.083'] },
+    ]);
+    const rows = [{ ...good, ...asked }];
+    const answered = parseSeizures(
+      { file: 'f.csv', rows, lines: [2] },
+      { id: 'x', marking: 'green' },
+      gazetteer,
+      {
+        dateOrder: 'month-first',
+        decimalMark: 'point',
+      },
+    );
+    expect([answered.rejects, answered.questions]).toEqual([[], []]);
+    // 2083 × 0.45359237 = 944.83290671.
+    expect(answered.seizures).toMatchObject([
+      { date: { earliest: '2025-01-02', latest: '2025-01-02' }, lines: [{ quantity: 944.83290671 }] },
+    ]);
+  });
+
+  it.each([
+    ['quantity', '12 tons', 'quantity', 'no unit known here: "tons"'],
+    ['quantity', '12 lb', 'unit', 'the quantity says "lb"'],
+    ['unit', '', 'quantity', 'it has no unit'],
+    ['date', '3/4/25', 'date', 'the century is not said'],
+    ['date', 'in June', 'date', 'not a day, which date_precision says it is'],
+    ['lat', '61°30′W', 'lat', 'no degrees'],
+    // Haversine by hand on 6371.0088 km: 15086.24.
+    ['lon', '76.8', 'lon', 'the position lies 15086 km from Kingston, which the place names'],
+  ])('%s "%s" is refused at %s', (column, value, where, reason) => {
+    const { seizures, rejects } = parse({ [column]: value });
+    expect([seizures, rejects.map((one) => [one.column, one.reason])]).toEqual([[], [[where, reason]]]);
+  });
+
+  it('numbers the lines of a record where the table has no column for it', () => {
+    const { line_no: _none, ...row } = good;
+    const rows = [row, { ...row, record_id: 'R2' }, { ...row, commodity: 'firearm', unit: 'piece' }];
+    const table = { file: 'f.csv', rows, lines: [2, 3, 4] };
+    const { seizures } = parseSeizures(table, { id: 'x', marking: 'green' }, gazetteer);
+    expect(seizures.map(({ recordId, lines }) => [recordId, lines.map(({ lineNo }) => lineNo)])).toEqual([
+      ['R1', [1, 2]],
+      ['R2', [1]],
     ]);
   });
 

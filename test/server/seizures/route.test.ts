@@ -257,7 +257,7 @@ describe('route points and the sequence mined', () => {
       '3 destination USNYC stated',
     ]);
     expect(one.routePoints[1]?.reason).toBe(
-      'the source does not say when on the way; put before the destination',
+      'no position is stated; that of Freeport in the gazetteer, within 2 km; the source does not say when on the way; put before the destination',
     );
     expect(mined(one)).toEqual([
       ['JM', 'BSFPO', 'USNYC'],
