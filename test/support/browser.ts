@@ -70,7 +70,11 @@ export async function mapIdle(page: Page): Promise<void> {
     const map = window.__leeward?.map;
     const asked = performance.getEntriesByType('resource');
     const last = asked.some(({ name, duration }) => name.endsWith('/api/no-data') && duration > 0);
-    return last && map?.loaded() === true && !map.isMoving() && map.areTilesLoaded();
+    if (!last || !map) return false;
+    // A panel that opened or closed has given it another size.
+    const [box, canvas] = [map.getContainer(), map.getCanvas()];
+    const knows = box.clientWidth === canvas.clientWidth && box.clientHeight === canvas.clientHeight;
+    return knows && map.loaded() && !map.isMoving() && map.areTilesLoaded();
   });
   await page.waitForTimeout(500);
 }

@@ -74,6 +74,13 @@ function isAt(map: MapLibreMap, longitude: number, latitude: number, zoom: numbe
   );
 }
 
+/** A panel that has just opened or closed may have made the box another size than the map knows yet. */
+function learnSize(map: MapLibreMap): void {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const canvas = map.getCanvas();
+  if (canvas.clientWidth !== clientWidth || canvas.clientHeight !== clientHeight) map.resize();
+}
+
 /** Room for what lies on the map: switches above, scale and notes below, the legend to the right. */
 function homePadding(map: MapLibreMap): { top: number; bottom: number; left: number; right: number } {
   const wide = map.getContainer().clientWidth >= 900;
@@ -94,11 +101,15 @@ interface Home {
 function makeHome(map: MapLibreMap): Home {
   const [west, south, east, north] = HOME;
   let at = false;
-  const go = (): void => {
+  const frame = (): void => {
     at = true;
     map.fitBounds([west, south, east, north], { padding: homePadding(map), animate: false });
   };
-  map.on('resize', () => at && go());
+  const go = (): void => {
+    learnSize(map);
+    frame();
+  };
+  map.on('resize', () => at && frame());
   // Only what a reader does comes with an event of the browser.
   map.on('movestart', ({ originalEvent }) => {
     if (originalEvent) at = false;
@@ -235,10 +246,7 @@ export function createMap(container: HTMLElement, style: StyleSpecification, wir
     },
     fitTo: ([west, south, east, north]) => {
       home.leave();
-      // A panel that has just opened may have made the box narrower than the map knows yet.
-      const { clientWidth, clientHeight } = map.getContainer();
-      const canvas = map.getCanvas();
-      if (canvas.clientWidth !== clientWidth || canvas.clientHeight !== clientHeight) map.resize();
+      learnSize(map);
       // Above lie the switches of the layers, below what is left out, each in up to two rows.
       const padding = { top: 110, bottom: 120, left: 80, right: 80 };
       map.fitBounds([west, south, east, north], { padding, maxZoom: 9, animate: !calm(), duration: 700 });
