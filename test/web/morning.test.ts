@@ -120,7 +120,7 @@ it('2: puts the two rows right where they stand, adds the cases, and a second ti
   const corrected = await (await saving).path();
   await sheet.getByRole('button', { name: 'Add 4 cases' }).click();
   await sheet.getByRole('heading', { name: /^4 cases were added/ }).waitFor();
-  await sheet.getByText('Run 2 is done.', { exact: false }).waitFor();
+  await sheet.getByText('Run 2 is done.', { exact: false }).waitFor({ timeout: 150_000 });
   await sheet.getByRole('button', { name: 'Show the cases in the list' }).click();
   await page.getByRole('table').getByText('Road Town').waitFor();
   expect(new URL(page.url()).search).toBe('?d=imported&p=seizures');

@@ -252,7 +252,7 @@ it('analyses again with other settings, tells of it, and shows what changed', as
   expect(await page.getByText('Run 2').count()).toBe(0); // refused at the field
   await page.getByLabel('Draws of each test').fill('99');
   await page.getByRole('button', { name: 'Analyse', exact: true }).click();
-  await page.getByText('Run 2 is done. The page now shows its findings.').waitFor();
+  await page.getByText('Run 2 is done. The page now shows its findings.').waitFor({ timeout: 150_000 });
   await page.goto(address({ view: 'runs', runs: '1,2' }));
   await page.getByText('routes.maxLength').first().waitFor();
 
