@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
+    // What a page shows is looked at until it is so: one part of it comes before another.
+    expect: { poll: { timeout: 30_000, interval: 100 } },
   },
 });

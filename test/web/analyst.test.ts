@@ -112,7 +112,7 @@ describe('a note that is not saved', () => {
 
   it('is there again wherever the reader went, with a mark, until it is saved', async () => {
     await open(`?s=${CASE}&p=notes`);
-    expect(await mark().count()).toBe(0);
+    await expect.poll(() => mark().count()).toBe(0);
     await details().getByRole('button', { name: 'Add a note' }).click();
     await text().fill('Same hull as in October');
     await details().getByText('Not saved yet').waitFor();
@@ -121,25 +121,25 @@ describe('a note that is not saved', () => {
     await details().waitFor({ state: 'detached' });
     await mark().waitFor();
     await page.getByRole('tabpanel').locator('.notes-begun').getByRole('button').click();
-    expect(await text().inputValue()).toBe('Same hull as in October');
+    await expect.poll(() => text().inputValue()).toBe('Same hull as in October');
 
     await page.getByRole('button', { name: 'Measure', exact: true }).click();
     await page.getByRole('button', { name: 'Close the tool' }).click();
-    expect(await text().inputValue()).toBe('Same hull as in October');
+    await expect.poll(() => text().inputValue()).toBe('Same hull as in October');
 
     // Another case has a form of its own.
     await page.getByRole('radiogroup', { name: 'Kind of list' }).getByText('Evidence').click();
     const rows = page.getByRole('table').getByRole('row').filter({ hasNotText: '772.4 kg' });
     await rows.nth(1).getByRole('button').first().click();
     await details().getByRole('button', { name: 'Add a note' }).waitFor();
-    expect(await text().count()).toBe(0);
+    await expect.poll(() => text().count()).toBe(0);
     await page.goBack();
-    expect(await text().inputValue()).toBe('Same hull as in October');
+    await expect.poll(() => text().inputValue()).toBe('Same hull as in October');
 
     await details().getByRole('button', { name: 'Save', exact: true }).click();
     await details().locator('.note-text').getByText('Same hull as in October').waitFor();
-    expect(await text().count()).toBe(0);
-    expect(await page.locator('.unsaved, .unsaved-dot').count()).toBe(0);
+    await expect.poll(() => text().count()).toBe(0);
+    await expect.poll(() => page.locator('.unsaved, .unsaved-dot').count()).toBe(0);
   });
 
   it('is let go of when it is cancelled', async () => {
@@ -148,14 +148,14 @@ describe('a note that is not saved', () => {
     await text().fill('Nothing worth keeping');
     await details().getByRole('button', { name: 'Cancel' }).click();
     await details().getByRole('button', { name: 'Add a note' }).click();
-    expect(await text().inputValue()).toBe('');
+    await expect.poll(() => text().inputValue()).toBe('');
   });
 });
 
 it('has the record’s own remarks and the notes of the analyst under headings of their own', async () => {
   await open(`?s=${CASE}`);
-  const headings = await details().getByRole('heading', { level: 3 }).allInnerTexts();
-  expect(headings.filter((one) => /notes|remarks/i.test(one))).toEqual(['Remarks in the record', 'Notes']);
+  const headings = details().getByRole('heading', { level: 3, name: /notes|remarks/i });
+  await expect.poll(() => headings.allInnerTexts()).toEqual(['Remarks in the record', 'Notes']);
 });
 
 it('numbers the stops on the map as the panel does', async () => {
@@ -200,7 +200,7 @@ describe('no data', () => {
     const legend = page.getByRole('region', { name: 'Legend' });
     await legend.getByText('No data: no report, no call').waitFor();
     await legend.getByText('countries of which nothing is held').click();
-    expect(await legend.getByText(/Belize.*Cuba.*Montserrat/).count()).toBe(1);
+    await expect.poll(() => legend.getByText(/Belize.*Cuba.*Montserrat/).count()).toBe(1);
   });
 });
 
@@ -216,7 +216,7 @@ describe('the timeline', () => {
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await page.locator('.timeline-notes strong').first().waitFor();
     const pause = page.getByRole('button', { name: 'Pause', exact: true });
-    expect(await pause.boundingBox()).toEqual(play);
+    await expect.poll(() => pause.boundingBox()).toEqual(play);
     await page.mouse.click((play?.x ?? 0) + 12, (play?.y ?? 0) + 12);
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
   });
@@ -230,7 +230,7 @@ describe('the timeline', () => {
     await page.mouse.move(box.x + 500, box.y + box.height - 3, { steps: 5 });
     await page.mouse.up();
     await page.getByRole('button', { name: 'Zoom to these dates' }).waitFor();
-    expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('');
+    await expect.poll(() => page.evaluate(() => window.getSelection()?.toString())).toBe('');
   });
 
   it('cuts no year off at its edge', async () => {
@@ -274,10 +274,10 @@ describe('on a small map', () => {
           .map(({ properties }) => String(properties['name']));
       }, corners);
     };
-    expect(await under()).toEqual([]);
+    await expect.poll(() => under()).toEqual([]);
     await legend.getByRole('button', { name: 'Legend' }).click();
     await mapIdle(page);
-    expect(await under()).toEqual([]);
+    await expect.poll(() => under()).toEqual([]);
   });
 });
 
@@ -321,8 +321,8 @@ describe('the palette', () => {
     await page.keyboard.press('Enter');
     const whole = palette().getByRole('group', { name: 'Cases', exact: true });
     await whole.waitFor();
-    expect(await whole.getByRole('option').count()).toBe(all);
+    await expect.poll(() => whole.getByRole('option').count()).toBe(all);
     // What came in the place of that choice is where the reader was.
-    expect(await whole.getByRole('option').nth(5).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => whole.getByRole('option').nth(5).getAttribute('aria-selected')).toBe('true');
   });
 });

@@ -121,7 +121,7 @@ it('says what goes and what stays, by the keyboard alone, and takes it back', as
     .waitFor();
   await expect.poll(focused).toBe(`Batch ${String(id)} was taken back.`);
   await itemOf('october.csv').getByText('Taken back', { exact: false }).waitFor();
-  expect(await itemOf('october.csv').getByRole('button').count()).toBe(0);
+  await expect.poll(() => itemOf('october.csv').getByRole('button').count()).toBe(0);
   expect(await recordsHeld()).toEqual([]);
   await runDone();
 
@@ -134,7 +134,7 @@ it('lists what comes with Leeward without a way to take it back', async () => {
   await openImport();
   await itemOf('seizures.csv').getByText('Comes with Leeward.').waitFor();
   await itemOf('ports.csv').getByText('Comes with Leeward.').waitFor();
-  expect(await itemOf('ports.csv').getByRole('button').count()).toBe(0);
+  await expect.poll(() => itemOf('ports.csv').getByRole('button').count()).toBe(0);
 });
 
 it('takes back what has just been added, and cancels the analysis of it', async () => {
@@ -191,13 +191,13 @@ it.each([
       const { violations } = await axe.run('.sheet');
       return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
     });
-  expect(await against()).toEqual([]);
+  await expect.poll(() => against()).toEqual([]);
   await itemOf(`${theme}.csv`).getByRole('button').click();
   await list().getByRole('button', { name: 'Take them back' }).waitFor();
-  expect(await against()).toEqual([]);
+  await expect.poll(() => against()).toEqual([]);
   await list().getByRole('button', { name: 'Take them back' }).click();
   await list().getByRole('heading', { name: 'was taken back.' }).waitFor();
-  expect(await against()).toEqual([]);
+  await expect.poll(() => against()).toEqual([]);
   const isWider = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );

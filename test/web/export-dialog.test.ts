@@ -34,10 +34,10 @@ it('says notes of published totals in the language of the page, and titles of so
   const calypso = page.getByRole('region', { name: 'CALYPSO 2' });
   const note = calypso.getByText('Onderdelen, apart geteld van hele vuurwapens.');
   await note.waitFor();
-  expect(await note.getAttribute('lang')).toBeNull();
-  expect(await calypso.getByText('Parts and components').count()).toBe(0);
+  await expect.poll(() => note.getAttribute('lang')).toBeNull();
+  await expect.poll(() => calypso.getByText('Parts and components').count()).toBe(0);
   const title = calypso.getByText('Caribbean Customs operation seizes rising number of illegal firearms');
-  expect(await title.first().getAttribute('lang')).toBe('en');
+  await expect.poll(() => title.first().getAttribute('lang')).toBe('en');
 });
 
 it('names letters of a title that the font does not have as it is typed, and makes nothing of it', async () => {
@@ -49,7 +49,7 @@ it('names letters of a title that the font does not have as it is typed, and mak
   await dialog
     .getByText('Notre police n’a pas 中 国. Écrivez-le en lettres latines, grecques ou cyrilliques.')
     .waitFor();
-  expect(await title.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => title.getAttribute('aria-invalid')).toBe('true');
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/api/exports')) asked.push(request.url());

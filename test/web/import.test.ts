@@ -78,7 +78,7 @@ it('takes rows that are pasted, and is worked by the keyboard alone', async () =
   for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab');
   const named = (): Promise<string | null | undefined> =>
     page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-  expect(await named()).toBe('unit, row 2');
+  await expect.poll(() => named()).toBe('unit, row 2');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('kg');
   await page.keyboard.press('Enter');
@@ -89,7 +89,7 @@ it('gives the whole line where a comma too many has moved the cells', async () =
   const row = seizureRow({ record_id: 'P1' });
   await choose('moved.csv', textOf(row.replace('"Bridgetown"', 'Bridgetown, quay')));
   const line = sheet().getByLabel('Row 2, the whole line');
-  expect(await line.inputValue()).toContain('Bridgetown, quay');
+  await expect.poll(() => line.inputValue()).toContain('Bridgetown, quay');
   await line.fill(row);
   await sheet().getByRole('button', { name: 'Check again' }).click();
   await sheet().getByRole('button', { name: 'Add 1 case' }).waitFor();
@@ -121,7 +121,7 @@ it('asks once what the file leaves open, lets columns be named, and remembers bo
   const days = sheet().getByRole('group', { name: 'Which comes first in the dates of this file?' });
   await days.getByText('Row 2, Fecha: “3/4/2025” can be read in two ways', { exact: false }).waitFor();
   // The focus stays where something was said.
-  expect(await confidence.evaluate((one) => one === document.activeElement)).toBe(true);
+  await expect.poll(() => confidence.evaluate((one) => one === document.activeElement)).toBe(true);
   await days.getByLabel('The day 2025-04-03').check();
   const marks = sheet().getByRole('group', { name: 'What parts the decimals in this file?' });
   await marks.getByLabel('A point: 1,234.5 2083').check();
@@ -133,7 +133,7 @@ it('asks once what the file leaves open, lets columns be named, and remembers bo
   await sheet().getByRole('button', { name: 'Add 1 case' }).waitFor();
   await sheet().getByText('7 of 7 columns are read').click();
   await sheet().getByText('Read like the last file with these columns.').waitFor();
-  expect(await what.inputValue()).toBe('commodity');
+  await expect.poll(() => what.inputValue()).toBe('commodity');
   // It can be said otherwise: 2,083 with a decimal comma.
   await marks.getByLabel('A comma').check();
   await sheet().getByText('2 cells are written in another way and were converted').click();
@@ -150,12 +150,12 @@ it('keeps what was typed while the server does not answer, and while another pag
   await page.context().setOffline(true);
   await sheet().getByRole('button', { name: 'Check again' }).click();
   await sheet().getByRole('alert').filter({ hasText: 'What you typed is kept' }).waitFor();
-  expect(await cell.inputValue()).toBe('kg');
+  await expect.poll(() => cell.inputValue()).toBe('kg');
   await page.context().setOffline(false);
   await sheet().getByRole('button', { name: 'Back to the map' }).click();
   await sheet().waitFor({ state: 'detached' });
   await page.getByRole('banner').getByRole('button', { name: 'Add cases' }).click();
-  expect(await cell.inputValue()).toBe('kg');
+  await expect.poll(() => cell.inputValue()).toBe('kg');
   await sheet().getByRole('button', { name: 'Check again' }).click();
   await sheet().getByText('Nothing is at fault.').waitFor();
 });
@@ -177,7 +177,7 @@ it('goes on checking while another page is looked at, and adds once when clicked
   await page.getByRole('banner').getByRole('button', { name: 'Add cases' }).click();
   await sheet().getByText('Checking…').waitFor();
   const another = sheet().getByRole('button', { name: 'Take another file' });
-  expect(await another.isDisabled()).toBe(true);
+  await expect.poll(() => another.isDisabled()).toBe(true);
   answer();
   await sheet().getByRole('heading', { name: '1 fault' }).waitFor();
   await another.click();
@@ -219,14 +219,14 @@ it.each([
       const { violations } = await axe.run('.sheet');
       return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
     });
-  expect(await against()).toEqual([]);
+  await expect.poll(() => against()).toEqual([]);
   await choose('cases.csv', BAD);
   await sheet().getByRole('heading', { name: '1 fault' }).waitFor();
-  expect(await against()).toEqual([]);
+  await expect.poll(() => against()).toEqual([]);
   await sheet().getByLabel('unit, row 2').fill('kg');
   await sheet().getByRole('button', { name: 'Check again' }).click();
   await sheet().getByText('Nothing is at fault.').waitFor();
-  expect(await against()).toEqual([]);
+  await expect.poll(() => against()).toEqual([]);
   const isWider = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );

@@ -94,15 +94,15 @@ it('1: loads a file of cases with two wrong rows, and is told of both where, wha
   await sheet.getByLabel('Choose a file').setInputFiles(casesFile('about 12', 'cocain'));
   await sheet.getByRole('heading', { name: '2 faults' }).waitFor();
   const faults = sheet.getByRole('row');
-  expect(await faults.nth(1).innerText()).toContain('The quantity is not a number');
-  expect(await faults.nth(1).innerText()).toContain(
-    'Write digits only, such as 772.4; the words of the source go into quantity_as_reported.',
-  );
-  expect(await faults.nth(2).innerText()).toContain('Write "cocaine", or another of');
-  expect(await sheet.getByLabel('Cantidad, row 4').inputValue()).toBe('about 12');
-  expect(await sheet.getByLabel('Droga, row 5').inputValue()).toBe('cocain');
+  await expect.poll(() => faults.nth(1).innerText()).toContain('The quantity is not a number');
+  await expect
+    .poll(() => faults.nth(1).innerText())
+    .toContain('Write digits only, such as 772.4; the words of the source go into quantity_as_reported.');
+  await expect.poll(() => faults.nth(2).innerText()).toContain('Write "cocaine", or another of');
+  await expect.poll(() => sheet.getByLabel('Cantidad, row 4').inputValue()).toBe('about 12');
+  await expect.poll(() => sheet.getByLabel('Droga, row 5').inputValue()).toBe('cocain');
   await sheet.getByText('14 of 15 columns are read').waitFor();
-  expect(await sheet.getByRole('button', { name: /^Add \d/ }).count()).toBe(0);
+  await expect.poll(() => sheet.getByRole('button', { name: /^Add \d/ }).count()).toBe(0);
 });
 
 it('2: puts the two rows right where they stand, adds the cases, and a second time nothing', async () => {
@@ -123,7 +123,7 @@ it('2: puts the two rows right where they stand, adds the cases, and a second ti
   await sheet.getByText('Run 2 is done.', { exact: false }).waitFor({ timeout: 150_000 });
   await sheet.getByRole('button', { name: 'Show the cases in the list' }).click();
   await page.getByRole('table').getByText('Road Town').waitFor();
-  expect(new URL(page.url()).search).toBe('?d=imported&p=seizures');
+  await expect.poll(() => new URL(page.url()).search).toBe('?d=imported&p=seizures');
 
   // Merging duplicates by hand is not built; what is sure is that the same file twice adds nothing.
   const again = await openImport();
@@ -142,7 +142,7 @@ it('3: opens the 772 kg case from the palette', async () => {
     .getByRole('heading', { name: /Cocaine, 772\.4 kg/ })
     .waitFor();
   await details().getByText('S001').first().waitFor();
-  expect(page.url()).toContain('s=seizure:reported:S001');
+  await expect.poll(() => page.url()).toContain('s=seizure:reported:S001');
 });
 
 it('4: sees the route that the case shares with another, and opens it', async () => {
@@ -152,7 +152,7 @@ it('4: sees the route that the case shares with another, and opens it', async ()
   const evidence = section('Evidence');
   await evidence.getByText('S001').first().waitFor();
   await evidence.getByText('M1').first().waitFor();
-  expect(new URL(page.url()).searchParams.get('s')).toBe(ROUTE);
+  await expect.poll(() => new URL(page.url()).searchParams.get('s')).toBe(ROUTE);
 });
 
 it('5: takes in AIS while the server rests, and analyses', async () => {
@@ -188,9 +188,9 @@ it('6: finds the call of two hours at Basseterre', async () => {
   await details().getByRole('heading', { name: VESSEL.name }).waitFor();
   const calls = section('Latest port calls');
   await calls.getByText('Basseterre').waitFor();
-  expect(await calls.getByRole('listitem').count()).toBe(3);
+  await expect.poll(() => calls.getByRole('listitem').count()).toBe(3);
   const call = calls.getByRole('listitem').filter({ hasText: 'Basseterre' });
-  expect(await call.textContent()).toContain('2 h in port');
+  await expect.poll(() => call.textContent()).toContain('2 h in port');
 });
 
 it('7: goes back to the route, which the voyage now repeats, the made part of it said', async () => {
@@ -251,18 +251,18 @@ it('11: narrows the view to cocaine and copies the link', async () => {
   await page.waitForURL(/g=cocaine/);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await page.getByText('Link copied').waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 
 it('12: opens the link in another browser: the same selection, filters, graph and hypothesis', async () => {
   const other = await watchedPage(browser, running().address, 1440, 900);
   await openPage(other.page, page.url());
-  expect(other.page.url()).toBe(page.url());
+  await expect.poll(() => other.page.url()).toBe(page.url());
   const theirs = other.page.getByRole('complementary', { name: 'Details' });
   await theirs.getByRole('listitem').filter({ hasText: HYPOTHESIS }).waitFor();
-  expect(await theirs.innerText()).toBe(await details().innerText());
+  await expect.poll(() => theirs.innerText()).toBe(await details().innerText());
   await other.page.locator('.graph-node.graph-on').first().waitFor();
-  expect(await markedPlaces(other.page)).toEqual(await markedPlaces(page));
+  await expect.poll(() => markedPlaces(other.page)).toEqual(await markedPlaces(page));
   // While the server rested in step 5, the first page asked after it.
   const heard = watched.complaints.filter((text) => !text.includes('ERR_CONNECTION_REFUSED'));
   expect([...heard, ...other.complaints]).toEqual([]);

@@ -93,7 +93,6 @@ it('opens the 772 kg case to its evidence: recurring with the synthetic traffic,
 
   await openPage(page, address({ s: CASE, d: 'reported' }));
   await details.getByText('Seen once', { exact: false }).first().waitFor();
-  const text = await details.innerText();
   for (const part of [
     'Trinidad and Tobago',
     'Saint Kitts and Nevis',
@@ -101,7 +100,7 @@ it('opens the 772 kg case to its evidence: recurring with the synthetic traffic,
     '772.4',
     'S001',
   ]) {
-    expect(text).toContain(part);
+    await expect.poll(() => details.innerText()).toContain(part);
   }
 });
 
@@ -109,11 +108,11 @@ it('keeps the whole view in the address: another browser sees the same', async (
   await openPage(page, address({ s: CASE, d: 'reported', v: '-62.5,15,5.5' }));
   const other = await watchedPage(browser, served.address, 1440, 900);
   await openPage(other.page, page.url());
-  expect(other.page.url()).toBe(page.url());
-  const [mine, theirs] = await Promise.all(
-    [page, other.page].map((one) => one.getByRole('complementary', { name: 'Details' }).innerText()),
-  );
-  expect(theirs).toBe(mine);
+  await expect.poll(() => other.page.url()).toBe(page.url());
+  const both = [page, other.page].map((one) => one.getByRole('complementary', { name: 'Details' }));
+  const differing = async (): Promise<number> =>
+    new Set(await Promise.all(both.map((one) => one.innerText()))).size;
+  await expect.poll(differing).toBe(1);
   await other.page.close();
 });
 
@@ -126,7 +125,7 @@ it('draws ports that lie too close as one, tells which they are, and zooms to wh
         .map(({ properties }) => String(properties['name'])),
     );
   // Charlotte Amalie and Road Town are 35 km apart, Hodges Creek lies between: 7 px at zoom 4, 15 px at zoom 5.
-  expect(await drawnAsOne()).toContain('Road Town + 2');
+  await expect.poll(() => drawnAsOne()).toContain('Road Town + 2');
   await page.getByText('groups of ports at this zoom').click();
   const members = 'Road Town, Charlotte Amalie, Hodges Creek';
   await page.getByRole('region', { name: 'Legend' }).getByText(members).waitFor();
@@ -139,16 +138,16 @@ it('draws ports that lie too close as one, tells which they are, and zooms to wh
   await canvas.click({ position });
   await page.waitForFunction(() => window.__leeward?.map.getZoom() === 5);
   await mapIdle(page);
-  expect(await drawnAsOne()).toContain('Road Town + 1');
-  expect(new URL(page.url()).searchParams.get('v')).toMatch(/,5$/);
+  await expect.poll(() => drawnAsOne()).toContain('Road Town + 1');
+  await expect.poll(() => new URL(page.url()).searchParams.get('v')).toMatch(/,5$/);
 });
 
 it('gives a notice, not a blank page, for a broken address', async () => {
   await openPage(page, address({ v: 'nowhere', g: 'cocain', f: '2025-02-30' }));
-  const notice = await page.getByRole('status').first().innerText();
-  expect(notice).toContain('cocain');
-  expect(notice).toContain('2025-02-30');
-  expect(await drawnLayers()).not.toHaveLength(0);
+  const notice = page.getByRole('status').first();
+  await expect.poll(() => notice.innerText()).toContain('cocain');
+  await expect.poll(() => notice.innerText()).toContain('2025-02-30');
+  await expect.poll(() => drawnLayers()).not.toHaveLength(0);
 });
 
 it('is worked by the keyboard: search, open, close', async () => {
@@ -179,14 +178,14 @@ it('selects what is clicked on the map', async () => {
   });
   await page.mouse.click((box?.x ?? 0) + at.x, (box?.y ?? 0) + at.y);
   await page.getByRole('complementary', { name: 'Details' }).getByText('S001').first().waitFor();
-  expect(page.url()).toContain('s=seizure:reported:S001');
+  await expect.poll(() => page.url()).toContain('s=seizure:reported:S001');
 });
 
 it('says on the map that traffic is synthetic, only while it is shown', async () => {
   await openPage(page, served.address);
   await page.getByText('Includes synthetic', { exact: false }).first().waitFor();
   await openPage(page, address({ d: 'reported' }));
-  expect(await page.getByText('Includes synthetic', { exact: false }).count()).toBe(0);
+  await expect.poll(() => page.getByText('Includes synthetic', { exact: false }).count()).toBe(0);
 });
 
 it('makes a figure of the map, and finds it again by its code', async () => {
@@ -249,7 +248,7 @@ it('analyses again with other settings, tells of it, and shows what changed', as
   await page.getByLabel('Draws of each test').fill('10');
   await page.getByRole('button', { name: 'Analyse', exact: true }).click();
   await page.getByRole('alert').first().waitFor();
-  expect(await page.getByText('Run 2').count()).toBe(0); // refused at the field
+  await expect.poll(() => page.getByText('Run 2').count()).toBe(0); // refused at the field
   await page.getByLabel('Draws of each test').fill('99');
   await page.getByRole('button', { name: 'Analyse', exact: true }).click();
   await page.getByText('Run 2 is done. The page now shows its findings.').waitFor({ timeout: 150_000 });
@@ -272,7 +271,7 @@ it('says how to read a number, in each of four languages', async () => {
   ] as const) {
     await page.goto(address({ lang: language, view: 'help', help: 'hypa' }));
     await page.getByRole('heading', { name: title }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
   }
 });
 

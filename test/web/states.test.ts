@@ -242,26 +242,26 @@ describe.each([
     const part = page.locator(where);
     await sees(part, 'Loading…');
     // However many parts wait, it is said in one place only.
-    expect(await page.getByRole('status').filter({ hasText: 'Loading…' }).count()).toBe(1);
-    expect(await part.getByText(view.there).count()).toBe(0);
+    await expect.poll(() => page.getByRole('status').filter({ hasText: 'Loading…' }).count()).toBe(1);
+    await expect.poll(() => part.getByText(view.there).count()).toBe(0);
 
     release(fail);
     await sees(part, 'This could not be loaded.');
     await sees(part, 'Leeward failed to answer. The details are in its log.');
-    expect(await part.getByText('Loading…').count()).toBe(0);
+    await expect.poll(() => part.getByText('Loading…').count()).toBe(0);
 
     release((route) => route.continue());
     await part.getByRole('button', { name: 'Try again' }).first().focus();
     await page.keyboard.press('Enter');
     await sees(part, view.there);
     // The button has gone, and the focus is still in this part of the page.
-    expect(await part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await expect.poll(() => part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
 
     if (!view.empty) return;
     const [query, ...texts] = view.empty;
     await goOn(query);
     for (const text of texts) await sees(part, text);
-    expect(await part.innerText()).not.toMatch(/NaN|undefined|null|Loading…/);
+    await expect.poll(() => part.innerText()).not.toMatch(/NaN|undefined|null|Loading…/);
   });
 });
 
@@ -286,8 +286,8 @@ it('keeps what is there while the server is gone, and comes back by itself', asy
   const alert = page.locator('.stage-notices').getByRole('alert');
   await sees(alert, 'The server does not answer. What you see stays; it is asked again every few seconds.');
   await sees(page.locator('.details-body'), 'Check that Leeward is running, then try again.');
-  expect(await alert.count()).toBe(1);
-  expect(await list.getByText('Cocaine').count()).toBeGreaterThan(1);
+  await expect.poll(() => alert.count()).toBe(1);
+  await expect.poll(() => list.getByText('Cocaine').count()).toBeGreaterThan(1);
   await page.unroute(/\/api\//);
   await alert.waitFor({ state: 'detached' });
   await sees(page.locator('.details-body'), 'Goods as reported');
@@ -331,6 +331,7 @@ it('has the switches of the layers in one row at 1024 by 768, none too small to 
     await page.goto(`${served.address}?y=ports&lang=${language}`);
     const switches = page.locator('.layers button');
     await switches.nth(6).waitFor();
+    await page.evaluate(() => document.fonts.ready.then(() => null));
     const boxes = await switches.evaluateAll((all) =>
       all.map((one) => {
         const { top, right, width, height } = one.getBoundingClientRect();
