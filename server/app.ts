@@ -112,6 +112,6 @@ function makeApi(database: Database, jobs: Jobs, version: string): express.Route
   });
   mountRuns(api, database, snapshot, jobs.runs);
   mountBriefings(api, database, snapshot, jobs.exports);
-  mountCoverage(api, database, snapshot);
+  mountCoverage(api, snapshot);
   return api;
 }

@@ -213,7 +213,12 @@ export interface SceneSelection {
     readonly certainty: Certainty;
     readonly overWater: boolean;
   }[];
+  /** Each once. */
   readonly places: readonly ScenePlace[];
+  /** Of a case: its stops that are places, numbered as its record lists them; left out: the rank in `places`. */
+  readonly stops?: readonly { readonly placeId: string; readonly number: number }[];
+  /** The number of the seizure itself, which stands at `position`. */
+  readonly seizedAs?: number;
   readonly position: Position | null;
   readonly radiusKm: number;
 }

@@ -69,7 +69,7 @@ export function sceneOf(spec: BriefingSpec, found: Found): Scene {
     seizures: shows('seizures') ? seizuresOf(bounds, found) : [],
     openEnds: shows('seizures') ? openEndsOf(bounds, found, spec.language) : [],
     places: shows('ports') ? placesOf(bounds, found, spec.language) : [],
-    noData: noDataOf(found),
+    noData: found.noData,
     selection,
   };
 }
@@ -162,10 +162,4 @@ function placesOf(bounds: Bounds, { network, atlas }: Found, language: Language)
     }))
     .filter(({ position }) => meets(bounds, [position]))
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
-}
-
-/** Countries and territories of the gazetteer of which nothing is known. */
-function noDataOf({ atlas, known }: Found): string[] {
-  const all = atlas.places.flatMap(({ kind, country }) => (kind === 'country' && country ? [country] : []));
-  return [...new Set(all)].filter((country) => !known.has(country)).sort();
 }

@@ -72,11 +72,20 @@ const SHAPES: Readonly<Record<NonNullable<BriefingSpec['selection']>['kind'], Sh
   seizure: (id, found, language) => {
     const seizure = found.events.some((event) => event.id === id) ? found.seizures.get(id) : undefined;
     if (!seizure) return null;
-    const ids = seizure.routePoints.flatMap(({ placeId }) => placeId ?? []);
+    const { routePoints } = seizure;
+    const ids = routePoints.flatMap(({ placeId }) => placeId ?? []);
+    const stops = routePoints.flatMap(({ placeId }, i) =>
+      placeId === null ? [] : { placeId, number: i + 1 },
+    );
+    const { position } = seizure.place;
+    const seized = position ? routePoints.findIndex(({ role }) => role === 'seizure') + 1 : 0;
     return {
-      ...at(seizure.recordId, seizure.place.position, seizure.place.uncertaintyKm ?? 0),
+      ...at(seizure.recordId, position, seizure.place.uncertaintyKm ?? 0),
       steps: seizureSteps(seizure, found.atlas),
       places: [...new Set(ids)].map((place) => weighed(place, found, language)),
+      // As on the page: the list has those without a place too.
+      ...(routePoints.length > 1 && { stops }),
+      ...(routePoints.length > 1 && seized > 0 && { seizedAs: seized }),
     };
   },
 };

@@ -27,8 +27,8 @@ export interface TotalsFound {
 export interface Found extends TotalsFound {
   /** Within the filter and for the audience, like all that follows. */
   readonly events: readonly RouteEvent[];
-  /** Countries and territories of which anything is known to the audience, whatever the filter. */
-  readonly known: ReadonlySet<string>;
+  /** Countries and territories of which nothing is known to the audience, whatever the filter. */
+  readonly noData: readonly string[];
   /** Of ports as recorded: what the map shows. */
   readonly network: Pick<Network, 'nodes' | 'edges'>;
   /** Of the level asked for, like the routes: the steps of a route are its legs. */

@@ -3,6 +3,7 @@ import type { BriefingSpec, Withheld } from '../../shared/briefing.ts';
 import { inLanguage } from '../../shared/languages.ts';
 import { mayBeShown } from '../../shared/vocabulary.ts';
 import type { Database } from '../db/database.ts';
+import { countriesWithoutData } from '../findings/no-data.ts';
 import { parametersOfRun } from '../findings/parameters.ts';
 import type { Snapshot } from '../findings/snapshot.ts';
 import { readPublishedTotals } from '../operations/files.ts';
@@ -66,12 +67,7 @@ export async function gather(db: Database, now: Snapshot, spec: BriefingSpec): P
   return {
     ...(await gatherTotals(now, spec)),
     events: within.events,
-    known: new Set(
-      allowed.flatMap(({ countries, places }) => [
-        ...countries,
-        ...places.flatMap((id) => atlas.ref(id).country ?? []),
-      ]),
-    ),
+    noData: countriesWithoutData(allowed, atlas),
     network: within.network('port'),
     steps: within.network(spec.level).edges,
     routes: await within.routes(spec.level),

@@ -1,20 +1,11 @@
 import type { Router } from 'express';
 import { endpoints, type NoDataReply } from '../../shared/api.ts';
-import type { BriefingSpec } from '../../shared/briefing.ts';
-import { sceneOf } from '../briefings/compose-scene.ts';
 import { thinned } from '../briefings/figure/geometry.ts';
-import { gather } from '../briefings/gather.ts';
 import { readBaseMap } from '../briefings/render/base-map.ts';
-import type { Database } from '../db/database.ts';
+import { countriesWithoutData } from '../findings/no-data.ts';
 import type { Snapshot } from '../findings/snapshot.ts';
 import { mountGet } from '../http/mount.ts';
 
-/** A figure without layers or filter, for those who may see all: what it hatches, the page hatches. */
-const EVERYTHING: BriefingSpec = {
-  ...{ kind: 'figure', language: 'en', theme: 'light', size: 'a4', bounds: null, level: 'territory' },
-  ...{ layers: [], selection: null, title: null, subtitle: null, audience: 'red', vesselNames: false },
-  filter: { from: null, to: null, commodities: [], countries: [], dataSets: [] },
-};
 /** Points of an outline nearer than this are one, and their digits as fine: 0.002° is 220 m, 0.001° 110 m. */
 const LEAST_DEG = 0.002;
 const DIGITS = 3;
@@ -39,7 +30,7 @@ function outlines(countries: readonly string[]): NoDataReply['features'] {
 }
 
 /** Mounts what nothing is known of, as figures have it: no data is not no seizures. */
-export function mountCoverage(router: Router, database: Database, snapshot: () => Promise<Snapshot>): void {
+export function mountCoverage(router: Router, snapshot: () => Promise<Snapshot>): void {
   // Of one run it is always the same.
   let kept: NoDataReply | null = null;
   mountGet(
@@ -48,13 +39,8 @@ export function mountCoverage(router: Router, database: Database, snapshot: () =
   )(async () => {
     const now = await snapshot();
     if (kept?.runId === now.run.id) return kept;
-    const { noData } = sceneOf(EVERYTHING, await gather(database, now, EVERYTHING));
-    kept = {
-      type: 'FeatureCollection',
-      runId: now.run.id,
-      countries: [...noData],
-      features: outlines(noData),
-    };
+    const countries = countriesWithoutData([...now.events.values()], now.atlas);
+    kept = { type: 'FeatureCollection', runId: now.run.id, countries, features: outlines(countries) };
     return kept;
   });
 }

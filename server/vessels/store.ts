@@ -8,6 +8,18 @@ const COLUMNS = `id, mmsi, imo, call_sign as "callSign", name, flag, ship_type a
   length_metres as "lengthMetres", (extract(epoch from first_seen_at) * 1000)::float8 as "firstSeenAt",
   (extract(epoch from last_seen_at) * 1000)::float8 as "lastSeenAt", data_set as "dataSet"`;
 
+/** What a batch says of a vessel. */
+const SAID = {
+  imo: 'text',
+  call_sign: 'text',
+  name: 'text',
+  flag: 'text',
+  ship_type: 'integer',
+  length_metres: 'float8',
+  first_seen_at: 'timestamptz',
+  last_seen_at: 'timestamptz',
+} as const;
+
 /** Saves vessels of one batch; a vessel already held keeps its row, seen over the longer time. */
 export async function saveVessels(
   tx: Queryable,
@@ -18,20 +30,7 @@ export async function saveVessels(
   await insertRows(
     tx,
     'vessel',
-    {
-      id: 'text',
-      mmsi: 'text',
-      imo: 'text',
-      call_sign: 'text',
-      name: 'text',
-      flag: 'text',
-      ship_type: 'integer',
-      length_metres: 'float8',
-      first_seen_at: 'timestamptz',
-      last_seen_at: 'timestamptz',
-      data_set: 'text',
-      batch_id: 'integer',
-    },
+    { id: 'text', mmsi: 'text', ...SAID, data_set: 'text', batch_id: 'integer' },
     vessels.map((vessel) => ({ ...vessel, dataSet, batchId })),
     `on conflict (id) do update set
        imo = coalesce(excluded.imo, vessel.imo), call_sign = coalesce(excluded.call_sign, vessel.call_sign),
@@ -44,18 +43,7 @@ export async function saveVessels(
   await insertRows(
     tx,
     'vessel_batch',
-    {
-      vessel_id: 'text',
-      batch_id: 'integer',
-      imo: 'text',
-      call_sign: 'text',
-      name: 'text',
-      flag: 'text',
-      ship_type: 'integer',
-      length_metres: 'float8',
-      first_seen_at: 'timestamptz',
-      last_seen_at: 'timestamptz',
-    },
+    { vessel_id: 'text', batch_id: 'integer', ...SAID },
     vessels.map((vessel) => ({ ...vessel, vesselId: vessel.id, batchId })),
   );
 }

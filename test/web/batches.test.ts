@@ -1,35 +1,18 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, it } from 'vitest';
 import { actions } from '../../shared/api.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { copyOfTemplate } from '../support/database.ts';
-import { leewardStarted, type Served } from '../support/leeward.ts';
 import { SEIZURE_HEADER, seizureRow } from '../support/seizures.ts';
+import { servedPage } from '../support/served-page.ts';
 
 // What was added before, and taking it back, in a real browser over the real server.
 
-let folder = '';
-let served: Served;
-let browser: Browser;
+const own = servedPage(1024, 768);
 let page: Page;
 
-beforeAll(async () => {
-  folder = await copyOfTemplate();
-  served = await leewardStarted({ LEEWARD_DATA: folder }, ['--no-demo']);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
-  return () => page.close();
+beforeEach(() => {
+  page = own.page();
 });
 
 const sheet = () => page.getByRole('main', { name: 'Add cases' });
@@ -39,7 +22,7 @@ const textOf = (...ids: string[]): string =>
   [SEIZURE_HEADER, ...ids.map((id) => seizureRow({ record_id: id })), ''].join('\r\n');
 
 const post = async (where: string, body: object): Promise<unknown> => {
-  const reply = await fetch(`${served.address}api${where}`, {
+  const reply = await fetch(`${own.address()}api${where}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
@@ -57,10 +40,10 @@ async function added(name: string, ...ids: string[]): Promise<number> {
   return batchId ?? 0;
 }
 const ended = async (runId: number | null): Promise<string> =>
-  (await fetch(`${served.address}api/runs/${String(runId)}/progress`)).text();
+  (await fetch(`${own.address()}api/runs/${String(runId)}/progress`)).text();
 /** Waits for the end of the analysis that has just begun, however long the machine takes, and for the page to say it. */
 async function runDone(): Promise<void> {
-  const reply = await fetch(`${served.address}api/runs?limit=1`);
+  const reply = await fetch(`${own.address()}api/runs?limit=1`);
   expect(reply.status).toBe(200);
   const [run] = ((await reply.json()) as { items: { id: number }[] }).items;
   await ended(run?.id ?? 0);
@@ -69,7 +52,7 @@ async function runDone(): Promise<void> {
     .waitFor();
 }
 const recordsHeld = async (): Promise<string[]> => {
-  const reply = await fetch(`${served.address}api/seizures?dataSet=imported`);
+  const reply = await fetch(`${own.address()}api/seizures?dataSet=imported`);
   expect(reply.status).toBe(200);
   const { features } = (await reply.json()) as { features: { properties: { recordId: string } }[] };
   return features.map(({ properties }) => properties.recordId).sort();
@@ -85,7 +68,7 @@ const focused = (): Promise<string | null | undefined> =>
   );
 
 async function openImport(query = ''): Promise<void> {
-  await page.goto(`${served.address}?view=import${query}`);
+  await page.goto(`${own.address()}?view=import${query}`);
   await page.locator('main.sheet').waitFor();
 }
 
@@ -125,7 +108,7 @@ it('says what goes and what stays, by the keyboard alone, and takes it back', as
   expect(await recordsHeld()).toEqual([]);
   await runDone();
 
-  await page.goto(`${served.address}?p=notes`);
+  await page.goto(`${own.address()}?p=notes`);
   const about = page.getByRole('listitem').filter({ hasText: 'About A1' });
   await about.getByText('No longer held').waitFor();
 });

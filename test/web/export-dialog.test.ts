@@ -1,36 +1,18 @@
-import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { copyOfTemplate } from '../support/database.ts';
-import { leewardStarted, type Served } from '../support/leeward.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, it } from 'vitest';
+import { servedPage } from '../support/served-page.ts';
 
 // The dialog that exports, and the published totals that it is opened from, in a real browser over the real server.
 
-let folder = '';
-let served: Served;
-let browser: Browser;
+const own = servedPage(1280, 720);
 let page: Page;
 
-beforeAll(async () => {
-  folder = await copyOfTemplate();
-  served = await leewardStarted({ LEEWARD_DATA: folder }, ['--no-demo']);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  return () => page.close();
+beforeEach(() => {
+  page = own.page();
 });
 
 it('says notes of published totals in the language of the page, and titles of sources in their own', async () => {
-  await page.goto(`${served.address}?p=operations&lang=nl`);
+  await page.goto(`${own.address()}?p=operations&lang=nl`);
   const calypso = page.getByRole('region', { name: 'CALYPSO 2' });
   const note = calypso.getByText('Onderdelen, apart geteld van hele vuurwapens.');
   await note.waitFor();
@@ -41,7 +23,7 @@ it('says notes of published totals in the language of the page, and titles of so
 });
 
 it('names letters of a title that the font does not have as it is typed, and makes nothing of it', async () => {
-  await page.goto(`${served.address}?p=operations&lang=fr`);
+  await page.goto(`${own.address()}?p=operations&lang=fr`);
   await page.getByRole('button', { name: 'Exporter ce panneau' }).click();
   const dialog = page.getByRole('dialog', { name: 'Exporter' });
   const title = dialog.getByLabel('Titre', { exact: true });

@@ -1,36 +1,19 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { copyOfTemplate } from '../support/database.ts';
-import { leewardStarted, type Served } from '../support/leeward.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, it } from 'vitest';
 import { SEIZURE_HEADER, seizureRow } from '../support/seizures.ts';
+import { servedPage } from '../support/served-page.ts';
 
 // The page on which cases are added, in a real browser over the real server.
 
-let folder = '';
-let served: Served;
-let browser: Browser;
+const own = servedPage(1024, 768);
 let page: Page;
 
-beforeAll(async () => {
-  folder = await copyOfTemplate();
-  served = await leewardStarted({ LEEWARD_DATA: folder }, ['--no-demo']);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
-  await page.goto(`${served.address}?view=import`);
+  page = own.page();
+  await page.goto(`${own.address()}?view=import`);
   await sheet().waitFor();
-  return () => page.close();
 });
 
 const sheet = () => page.getByRole('main', { name: 'Add cases' });
@@ -44,7 +27,7 @@ const BAD = textOf(seizureRow({ record_id: 'P1', unit: 'tons' }), seizureRow({ r
 /** Begins a run of some 20 s as soon as the one that an import before it began has ended; returns its number. */
 async function longRun(): Promise<number> {
   const ask = (): Promise<Response> =>
-    fetch(`${served.address}api/runs`, {
+    fetch(`${own.address()}api/runs`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ draws: 99_999 }),
@@ -207,7 +190,7 @@ it.each([
   ['light', 1024, 768],
 ] as const)('has nothing against it under axe in the %s theme at %i by %i', async (theme, width, height) => {
   await page.setViewportSize({ width, height });
-  await page.goto(`${served.address}?view=import&m=${theme}`);
+  await page.goto(`${own.address()}?view=import&m=${theme}`);
   await sheet().waitFor();
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(axe);
@@ -238,7 +221,7 @@ it.each([
   ['fr', 'Ajouter des cas', '1 erreur'],
   ['nl', 'Zaken toevoegen', '1 fout'],
 ])('speaks %s', async (language, title, faults) => {
-  await page.goto(`${served.address}?view=import&lang=${language}`);
+  await page.goto(`${own.address()}?view=import&lang=${language}`);
   const main = page.getByRole('main', { name: title });
   await main.waitFor();
   await main

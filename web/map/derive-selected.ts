@@ -3,6 +3,7 @@ import { distanceKm, type Position } from '../../shared/geo.ts';
 import { circle } from './circle.ts';
 import { collection, isPort, type Drawn } from './derive.ts';
 import { onwardWidth, strokeOf } from '../../shared/drawing/scales.ts';
+import { stopsOf, type Stop } from '../../shared/drawing/stops.ts';
 import type { OnwardLine, SelectedShape } from './types.ts';
 
 /** The lines of what is selected, and the point or cell itself. */
@@ -64,22 +65,6 @@ function onwardLegs(legs: readonly OnwardLine[]): Drawn {
   );
 }
 
-/** A line of an area ends somewhere in it: within its extent, and at least this far from its middle, km. */
-const LEAST_REACH_KM = 60;
-
-/** Where the number of a stop stands: where its lines end, if they end within the place; else its middle. */
-function stopAt({ steps }: SelectedShape, place: PlaceRef): Position {
-  const [longitude, latitude] = place.position;
-  const ends = steps.flatMap(({ line }) => [line[0], line.at(-1)]);
-  let best: { at: Position; km: number } | null = null;
-  for (const end of ends) {
-    const at: Position = [end?.[0] ?? NaN, end?.[1] ?? NaN];
-    const km = distanceKm([longitude, latitude], at);
-    if (km <= Math.max(place.radiusKm, LEAST_REACH_KM) && km < (best?.km ?? Infinity)) best = { at, km };
-  }
-  return best?.at ?? place.position;
-}
-
 /** Discs whose middles are nearer than this lie on one another, px. */
 const APART_PX = 26;
 /** Ground that a pixel of a whole tile of 512 covers at zoom 0 on the equator, km. */
@@ -104,55 +89,33 @@ function discOf(numbers: readonly number[]): number {
 export const isNumbered = ({ places, numbers }: SelectedShape): boolean =>
   numbers !== undefined || places.length > 1;
 
-interface Stop {
-  readonly id: string;
-  readonly name: string;
-  readonly numbers: readonly number[];
-  readonly at: Position;
-  /** The first zoom at which it is shown, and the first at which it no longer is. */
-  readonly from: number;
-  readonly until: number;
-}
 const FOR_EVER = 99;
 
-/** The places, each once with all its numbers. */
-function placesOf(selected: SelectedShape): Stop[] {
-  const { places, numbers } = selected;
-  const stops = new Map<string, Stop>();
-  places.forEach((place, i) => {
-    const { id, name } = place;
-    const all = [...(stops.get(id)?.numbers ?? []), numbers?.[i] ?? i + 1];
-    stops.set(id, { id, name, numbers: all, at: stopAt(selected, place), from: 0, until: FOR_EVER });
-  });
-  return [...stops.values()];
-}
-
-/**
- * The places and where a seizure was made, with their numbers. Far out, where its disc would lie on that of the nearest
- * place, the two are one.
- */
-function stopsOf(selected: SelectedShape): Stop[] {
-  const { geometry, seizedAs } = selected;
-  const stops = placesOf(selected);
-  if (seizedAs === undefined || geometry?.type !== 'Point') return stops;
-  const at: Position = [geometry.coordinates[0] ?? NaN, geometry.coordinates[1] ?? NaN];
-  const own: Stop = { id: 'own', name: '', numbers: [seizedAs], at, from: 0, until: FOR_EVER };
-  const places = stops
-    .map((stop) => ({ ...stop, numbers: stop.numbers.filter((number) => number !== seizedAs) }))
-    .filter(({ numbers }) => numbers.length > 0);
-  const [near] = places.toSorted((a, b) => distanceKm(a.at, at) - distanceKm(b.at, at));
-  // A place that is that of the seizure alone: its name goes with the number.
-  const alone = stops.find(({ numbers }) => numbers.length === 1 && numbers[0] === seizedAs);
-  const named = { ...own, name: alone?.name ?? '' };
-  if (!near) return [...places, named];
-  const from = apartFrom(near.at, at);
-  if (from === 0) return [...places, named];
-  const numbers = [...near.numbers, seizedAs].sort((a, b) => a - b);
+/** The stops with their numbers, and the first zoom at which each is shown and the first at which it no longer is. */
+function stopsByZoom({ places, numbers, steps, geometry, seizedAs }: SelectedShape) {
+  const [longitude = NaN, latitude = NaN] = geometry?.type === 'Point' ? geometry.coordinates : [];
+  const seized = seizedAs !== undefined && Number.isFinite(longitude);
+  const placed = places.map((place, i) => ({ place, number: numbers?.[i] ?? i + 1 }));
+  const { apart, together, pair } = stopsOf(
+    placed,
+    steps,
+    seized ? { number: seizedAs, at: [longitude, latitude] } : null,
+  );
+  // The dot of a port lies where the port is, and not where a seizure was made at it.
+  const named = ({ place, numbers: own }: Stop<PlaceRef>): string =>
+    place && !(own.length === 1 && own[0] === seizedAs) ? place.id : 'own';
+  const parted = pair ? apartFrom(...pair) : 0;
   return [
-    ...places.map((place) => (place === near ? { ...place, from } : place)),
-    { ...named, from },
-    { ...near, numbers, until: from },
-  ];
+    ...apart.map((stop) => ({
+      ...stop,
+      id: named(stop),
+      from: together.includes(stop) ? 0 : parted,
+      until: FOR_EVER,
+    })),
+    ...together
+      .filter((stop) => !apart.includes(stop))
+      .map((stop) => ({ ...stop, id: named(stop), from: 0, until: parted })),
+  ].filter(({ from, until }) => from < until);
 }
 
 /** What is selected: its line, its stops numbered in order of travel, and the areas of places that are no port. */
@@ -161,11 +124,11 @@ export function drawSelected(selected: SelectedShape): Record<'line' | 'stops' |
   return {
     line: selectedLines(selected),
     stops: collection(
-      stopsOf(selected).map(({ id, name, numbers, at, from, until }) => ({
+      stopsByZoom(selected).map(({ id, place, numbers, at, from, until }) => ({
         type: 'Feature',
         geometry: { type: 'Point', coordinates: [...at] },
         properties: {
-          ...{ id, name, from, until },
+          ...{ id, name: place?.name ?? '', from, until },
           number: numbered ? numbers.join('·') : '',
           disc: discOf(numbers),
         },

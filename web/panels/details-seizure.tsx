@@ -11,7 +11,7 @@ import {
   quantityWords,
   uncertaintyWords,
 } from '../words.ts';
-import { useCountryName, useDataSetTitle } from './names.ts';
+import { useCountryName, useDataSetTitle, useRouteName } from './names.ts';
 import { Icon } from './icon.tsx';
 import { CertaintyChip, Facts, PlaceLink, Section, SourceLinks, SyntheticPill, type Open } from './parts.tsx';
 
@@ -101,7 +101,7 @@ function SourceOf({ source }: { source: SeizureDetail['source'] }) {
 
 function RoutesOf({ seizure, open }: { seizure: SeizureDetail; open: Open }) {
   const t = useT();
-  const country = useCountryName();
+  const routeName = useRouteName(seizure.routePoints.flatMap(({ place }) => place ?? []));
   return (
     <Section title={t('details.routesOf')}>
       {seizure.routeIds.length === 0 ? (
@@ -111,7 +111,7 @@ function RoutesOf({ seizure, open }: { seizure: SeizureDetail; open: Open }) {
           {seizure.routeIds.map((id) => (
             <li key={id}>
               <button type="button" className="link" onClick={() => open({ kind: 'route', id })}>
-                {routeName(country, seizure, id)}
+                {routeName(id)}
               </button>
               <span className="dim">
                 {id.startsWith('port:') ? t('filters.levelPort') : t('filters.levelTerritory')}
@@ -124,16 +124,6 @@ function RoutesOf({ seizure, open }: { seizure: SeizureDetail; open: Open }) {
   );
 }
 
-/** A route's id names its places by code; codes that this case names are written out. */
-function routeName(country: (code: string) => string, seizure: SeizureDetail, id: string): string {
-  const names = new Map<string, string>();
-  for (const { place } of seizure.routePoints) if (place) names.set(place.id, place.name);
-  return id
-    .slice(id.indexOf(':') + 1)
-    .split('>')
-    .map((code) => names.get(code) ?? (/^[A-Z]{2}$/.test(code) ? country(code) : code))
-    .join(' → ');
-}
 /** One case, as its source has it; what the source does not say is said to be so. */
 export function SeizureDetails({ seizure, open }: { seizure: SeizureDetail; open: Open }) {
   const t = useT();

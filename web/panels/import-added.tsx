@@ -1,13 +1,12 @@
 import './runs.css';
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState, type RefObject } from 'react';
 import { useT } from '../i18n/index.ts';
 import type { ImportDraft } from '../import-draft.ts';
 import { useRunProgress } from '../run-progress.ts';
 import { MAP_ONLY } from '../state-page.ts';
 import { NO_FILTERS, type PageView } from '../state.ts';
-import { RunNow } from './runs-progress.tsx';
+import { NoRun, RunNow } from './runs-progress.tsx';
 import { TakeBack, TakenBack, type WentBack } from './take-back.tsx';
 
 interface Props {
@@ -20,7 +19,6 @@ interface Props {
 /** What was added, how the analysis of it comes along, and the way to it. */
 export function ImportAdded({ added: { reply, at }, heading, change, reset }: Props) {
   const t = useT();
-  const client = useQueryClient();
   const watched = useRunProgress(reply.runId);
   const running = reply.runId !== null && (watched.progress?.state ?? 'running') === 'running';
   const [went, setWent] = useState<WentBack | null>(null);
@@ -45,22 +43,7 @@ export function ImportAdded({ added: { reply, at }, heading, change, reset }: Pr
           : t('imports.added', { count: reply.new, id: reply.batchId })}
       </h3>
       {reply.runId !== null && <RunNow runId={reply.runId} watched={watched} since={at} dismiss={reset} />}
-      {reply.batchId !== null && reply.runId === null && (
-        <p>
-          {t('imports.noRun')}{' '}
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              // The page does not know yet of a run that somebody else began.
-              void client.invalidateQueries({ queryKey: ['/runs'] });
-              change({ ...MAP_ONLY, page: 'runs' });
-            }}
-          >
-            {t('runs.open')}
-          </button>
-        </p>
-      )}
+      {reply.batchId !== null && reply.runId === null && <NoRun text={t('imports.noRun')} change={change} />}
       <div className="import-actions">
         {!running && (
           <Button

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { PlaceRef } from '../../shared/api.ts';
 import { queries } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import { NO_FILTERS } from '../state.ts';
@@ -17,13 +18,18 @@ export function useCountryName(): (code: string | null) => string {
   return (code) => data?.countries.find((one) => one.id === code)?.name ?? countryWords(t, code);
 }
 
-/** A route by its id, `territory:TT>KN>VG`, in words; a port that is no country keeps its code. */
-export function useRouteName(): (id: string) => string {
+/**
+ * A route by its id, `territory:TT>KN>VG`, in words.
+ *
+ * @param places  those whose names are known here; a port that is none of them keeps its code
+ */
+export function useRouteName(places: readonly Pick<PlaceRef, 'id' | 'name'>[] = []): (id: string) => string {
   const country = useCountryName();
+  const names = new Map(places.map(({ id, name }) => [id, name]));
   return (id) =>
     id
       .slice(id.indexOf(':') + 1)
       .split('>')
-      .map((code) => (/^[A-Z]{2}$/.test(code) ? country(code) : code))
+      .map((code) => names.get(code) ?? (/^[A-Z]{2}$/.test(code) ? country(code) : code))
       .join(' → ');
 }

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { actions } from '../api.ts';
 import { useT } from '../i18n/index.ts';
 import type { Watched } from '../run-progress.ts';
+import { MAP_ONLY } from '../state-page.ts';
+import type { PageView } from '../state.ts';
 import { durationWords } from '../words-runs.ts';
 import { number } from '../words.ts';
 
@@ -16,6 +18,28 @@ function usePassed(since: number): number {
     return () => window.clearInterval(timer);
   }, []);
   return Math.max(0, Math.floor((now - since) / 1000)) * 1000;
+}
+
+/** Says why no analysis was begun, and leads to where one is. */
+export function NoRun(props: { text: string; change: (change: Partial<PageView>) => void }) {
+  const t = useT();
+  const client = useQueryClient();
+  return (
+    <p>
+      {props.text}{' '}
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          // The page does not know yet of a run that somebody else began.
+          void client.invalidateQueries({ queryKey: ['/runs'] });
+          props.change({ ...MAP_ONLY, page: 'runs' });
+        }}
+      >
+        {t('runs.open')}
+      </button>
+    </p>
+  );
 }
 
 interface Props {

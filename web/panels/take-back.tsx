@@ -7,10 +7,9 @@ import type { BatchEntry, TakeBackReply } from '../../shared/api-batches.ts';
 import { actions, ApiError } from '../api.ts';
 import { useT, type Translate } from '../i18n/index.ts';
 import { useRunProgress } from '../run-progress.ts';
-import { MAP_ONLY } from '../state-page.ts';
 import type { PageView } from '../state.ts';
 import { instantWords } from '../words.ts';
-import { RunNow } from './runs-progress.tsx';
+import { NoRun, RunNow } from './runs-progress.tsx';
 
 /** A batch that was taken back, and when, epoch milliseconds. */
 export interface WentBack {
@@ -183,7 +182,6 @@ interface BackProps {
 /** Says that a batch was taken back, and how the analysis of what is left comes along. */
 export function TakenBack({ went: { reply, at }, change, dismiss }: BackProps) {
   const t = useT();
-  const client = useQueryClient();
   const watched = useRunProgress(reply.runId);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -195,19 +193,7 @@ export function TakenBack({ went: { reply, at }, change, dismiss }: BackProps) {
       {reply.runId !== null ? (
         <RunNow runId={reply.runId} watched={watched} since={at} dismiss={dismiss} />
       ) : (
-        <p>
-          {t('batches.noRun')}{' '}
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              void client.invalidateQueries({ queryKey: ['/runs'] });
-              change({ ...MAP_ONLY, page: 'runs' });
-            }}
-          >
-            {t('runs.open')}
-          </button>
-        </p>
+        <NoRun text={t('batches.noRun')} change={change} />
       )}
     </div>
   );

@@ -24,7 +24,7 @@ import { dotsOf, drawCells, drawClusters, drawDots, drawSeizures, isPort, type D
 import { baseNames } from './names.ts';
 import { drawOpenEnds, type OpenEndDrawn } from './open-ends.ts';
 import { viewOf, type View } from './projection.ts';
-import { drawSelection, type Stop } from './selection.ts';
+import { drawSelection, type StopDrawn } from './selection.ts';
 import {
   drawMarking,
   drawRule,
@@ -245,7 +245,7 @@ function wishesOf(
   view: View,
   { spec }: Briefing,
   palette: Palette,
-  marks: { dots: readonly Dot[]; stops: readonly Stop[]; openEnds: readonly OpenEndDrawn[] },
+  marks: { dots: readonly Dot[]; stops: readonly StopDrawn[]; openEnds: readonly OpenEndDrawn[] },
 ): Wish[] {
   const nameOf = (place: { id: string; name: string }): string => placeName(place, spec.language);
   const wish = (at: Point, radius: number, said: string, look: Partial<Wish>): Wish => ({
@@ -259,14 +259,14 @@ function wishesOf(
     mostWidth: 150,
     ...look,
   });
-  const stopIds = new Set(marks.stops.map(({ place }) => place.id));
+  const stopIds = new Set(marks.stops.flatMap(({ place }) => place?.id ?? []));
   const dots = marks.dots.filter(({ place }) => !stopIds.has(place.id));
   const named = dots.filter(({ place }) => spec.level === 'territory' || isNamed(place.kind));
   const taken = new Set([...stopIds, ...named.map(({ place }) => place.id)]);
   const { lands, seas } = baseNames(view, palette, spec.language, taken);
   return [
-    ...marks.stops.map(({ place, at }) =>
-      wish(at, 6, nameOf(place), { size: 8.5, face: 'bold', overPoints: true }),
+    ...marks.stops.flatMap(({ place, at }) =>
+      place ? [wish(at, 6, nameOf(place), { size: 8.5, face: 'bold', overPoints: true })] : [],
     ),
     ...marks.openEnds.map(({ at, words: said }) => wish(at, 6, said, { face: 'semibold', overPoints: true })),
     ...seas.slice(0, 1),

@@ -1,7 +1,7 @@
 import type { ScenePlace, SceneSelection } from '../../../shared/briefing.ts';
 import type { Palette } from '../../../shared/drawing/palette.ts';
 import { strokeOf } from '../../../shared/drawing/scales.ts';
-import { distanceKm, type Position } from '../../../shared/geo.ts';
+import { stopsOf, type Stop } from '../../../shared/drawing/stops.ts';
 import {
   circlePath,
   grown,
@@ -23,25 +23,31 @@ import { pointOf, pointsOf, type View } from './projection.ts';
 const LINE = 2;
 const CASING = 4.4;
 const STOP = 5.2;
-/** A line of an area ends somewhere in it: within its extent, and at least this far from its middle, km. */
-const LEAST_REACH_KM = 60;
-
-/** A stop of the selection: where its number stands. */
-export interface Stop {
-  readonly place: ScenePlace;
+/** A stop of the selection: where its number stands, and the place that is named there. */
+export interface StopDrawn {
+  readonly place: ScenePlace | null;
   readonly at: Point;
   readonly box: Rect;
 }
 
-/** Where the number of a stop stands: where its lines end, if they end within the place; else its middle. */
-function positionOf({ steps }: SceneSelection, place: ScenePlace): Position {
-  const reach = Math.max(place.radiusKm, LEAST_REACH_KM);
-  const ends = steps
-    .flatMap(({ line }) => [line[0], line.at(-1)])
-    .flatMap((end) => (end ? [{ end, km: distanceKm(place.position, end) }] : []))
-    .filter(({ km }) => km <= reach)
-    .sort((a, b) => a.km - b.km);
-  return ends[0]?.end ?? place.position;
+/** The stops; where two discs would cover one another, the two as one. */
+function stopsIn(
+  view: View,
+  { places, stops, steps, seizedAs, position }: SceneSelection,
+): Stop<ScenePlace>[] {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const placed = stops
+    ? stops.flatMap(({ placeId, number }) => {
+        const place = byId.get(placeId);
+        return place ? [{ place, number }] : [];
+      })
+    : places.map((place, i) => ({ place, number: i + 1 }));
+  const seized = seizedAs !== undefined && position ? { number: seizedAs, at: position } : null;
+  const { apart, together, pair } = stopsOf(placed, steps, seized);
+  if (!pair) return [...apart];
+  const [a, b] = pair.map((at) => pointOf(view, at));
+  const gap = a && b ? Math.hypot(a[0] - b[0], a[1] - b[1]) : 0;
+  return [...(gap < 2 * STOP + 1 ? together : apart)];
 }
 
 /** The way of what is selected, its stops numbered in order of travel, and the areas of stops that are no port. */
@@ -49,20 +55,10 @@ export function drawSelection(
   view: View,
   selection: SceneSelection,
   palette: Palette,
-): { items: Item[]; stops: Stop[]; along: Point[] } {
-  const numbers = new Map<string, { place: ScenePlace; numbers: number[] }>();
-  selection.places.forEach((place, i) => {
-    const found = numbers.get(place.id);
-    if (found) found.numbers.push(i + 1);
-    else numbers.set(place.id, { place, numbers: [i + 1] });
-  });
-  const many = selection.places.length > 1;
-  const stops = [...numbers.values()]
-    .map(({ place, numbers }) => ({
-      place,
-      at: pointOf(view, positionOf(selection, place)),
-      words: numbers.join('·'),
-    }))
+): { items: Item[]; stops: StopDrawn[]; along: Point[] } {
+  const many = selection.stops !== undefined || selection.places.length > 1;
+  const stops = stopsIn(view, selection)
+    .map(({ place, numbers, at }) => ({ place, at: pointOf(view, at), words: numbers.join('·') }))
     .filter(({ at }) => within(view.rect, at));
   return {
     items: [

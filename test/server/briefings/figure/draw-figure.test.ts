@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ScenePlace } from '../../../../shared/briefing.ts';
+import type { Scene, ScenePlace } from '../../../../shared/briefing.ts';
 import { FIGURE_SIZES } from '../../../../shared/briefing.ts';
 import { LANGUAGES } from '../../../../shared/languages.ts';
 import { drawFigure } from '../../../../server/briefings/figure/draw-figure.ts';
@@ -158,6 +158,28 @@ test('what is selected is numbered in order of travel and named', () => {
   expect(drawing.labels.map(({ text }) => text)).toEqual(
     expect.arrayContaining(['Port of Spain', 'Basseterre', 'Road Town']),
   );
+});
+
+test('a case has the numbers of its list of stops; the seizure its own, where it was made', () => {
+  const [spain, basseterre, roadTown] = EXAMPLE_SCENE.places;
+  const places = [spain, basseterre, roadTown].flatMap((place) => place ?? []);
+  // Its third stop is where it was seized, at sea south of Road Town, and has no place.
+  const stops = places.map(({ id }, i) => ({ placeId: id, number: [1, 2, 4][i] ?? 0 }));
+  const numbers = (position: [number, number], bounds: Scene['bounds']): string[] =>
+    texts(
+      draw({
+        scene: {
+          ...{ ...BARE, bounds },
+          selection: { name: 'x', steps: [], places, stops, seizedAs: 3, position, radiusKm: 5 },
+        },
+      }),
+    )
+      .filter(({ role }) => role === 'selection')
+      .sort((a, b) => b.at[1] - a.at[1])
+      .map(({ text }) => text);
+  // Discs of 5.2 units on a map about 700 wide over 9 degrees: half a degree is 39 units, a fiftieth 1.6.
+  expect(numbers([-64.62, 17.9], [-67, 10, -58, 19])).toEqual(['1', '2', '3', '4']);
+  expect(numbers([-64.62, 18.4], [-67, 10, -58, 19])).toEqual(['1', '2', '3·4']);
 });
 
 test('no two names overlap and none leaves the frame, however crowded', () => {
