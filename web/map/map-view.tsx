@@ -80,7 +80,10 @@ export function MapView({ data: given, view, coming = [], onView, onReady, label
   const style = useMemo(() => {
     const openEndWords = { origin: originWords, destination: destinationWords };
     const drawnView = { layers, allClusters, communities, openEndWords, language };
-    return leanStyle(mapStyle(drawnView, shown, paletteOf(view.theme), drawnOnce ? assets : nearAssets));
+    // Outlines of territories are many points: they come with the rest of the world, after the findings.
+    const first = !drawnOnce && shown.network !== undefined;
+    const drawn = first ? { ...shown, noData: undefined } : shown;
+    return leanStyle(mapStyle(drawnView, drawn, paletteOf(view.theme), drawnOnce ? assets : nearAssets));
   }, [
     layers,
     allClusters,
