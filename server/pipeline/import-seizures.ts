@@ -72,7 +72,8 @@ export async function checkSeizures(
   ];
   if (header.length > 0)
     return { ...NOTHING_CHECKED, table: file, columns, rejects: header, faults: header.length };
-  const parsed = parseSeizures(table, dataSet, await gazetteerOf(db), said);
+  const today = new Date().toISOString().slice(0, 10);
+  const parsed = parseSeizures(table, dataSet, await gazetteerOf(db), said, today);
   const { seizures } = parsed;
   const held = await seizuresByRecord(
     db,

@@ -1,6 +1,6 @@
 import { parseDegrees, parsePosition } from '../../shared/coordinates.ts';
 import { isLocodeShape } from '../../shared/identifiers.ts';
-import type { Reject } from '../../shared/model.ts';
+import type { Day, Reject } from '../../shared/model.ts';
 import { nearestName, showValue, type Row } from '../../shared/table.ts';
 import { UNITS, type Commodity, type Unit } from '../../shared/vocabulary.ts';
 import type { Conventions } from './conventions.ts';
@@ -38,6 +38,7 @@ export interface Question {
 export interface Cells {
   readonly cell: (column: string) => string;
   readonly conventions: Conventions;
+  readonly today: Day | null;
   readonly fault: Fault;
   readonly readAs: (column: string, as: string) => void;
   readonly ask: (column: string, kind: Question['kind'], readings: Question['readings']) => void;
@@ -46,6 +47,8 @@ export interface Cells {
 /** How a table writes, and where what is found in its cells goes. */
 export interface Reading {
   readonly conventions: Conventions;
+  /** No event can lie after it; null: not known. */
+  readonly today: Day | null;
   readonly report: (reject: Reject) => void;
   readonly readAs: (found: ReadAs) => void;
   readonly ask: (question: Question) => void;
@@ -58,6 +61,7 @@ export function cellsOf(row: Row, file: string, line: number, reading: Reading):
   return {
     cell,
     conventions: reading.conventions,
+    today: reading.today,
     fault: (column, value, reason, fix) =>
       reading.report({ file, row: line, column, value: showValue(value), reason, fix }),
     readAs: (column, as) => reading.readAs({ ...at(column), as }),

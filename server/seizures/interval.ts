@@ -20,7 +20,7 @@ const PLAIN = /^(19|20)\d{2}(-\d{2}){0,2}$/;
 /**
  * The interval of days in which the event lies: `date_earliest` to `date_latest`, or the whole of `date` where
  * they are left empty. The two must overlap what `date` says at its precision, which `date_precision` repeats or
- * leaves to it; undefined after a fault.
+ * leaves to it; an event that has not yet been is a fault. Undefined after a fault.
  */
 export function readInterval(cells: Cells): Interval | undefined {
   const { cell, fault } = cells;
@@ -38,6 +38,11 @@ export function readInterval(cells: Cells): Interval | undefined {
     const reason = `outside the interval ${earliest} to ${latest} of date_earliest and date_latest`;
     const fix = 'Correct the date or the interval, so that one lies within the other.';
     fault('date', cell('date'), reason, fix);
+    return undefined;
+  }
+  if (cells.today !== null && earliest > cells.today) {
+    const column = cell('date_earliest') === '' ? 'date' : 'date_earliest';
+    fault(column, cell(column), `after today, ${cells.today}`, 'Correct the year, the month or the day.');
     return undefined;
   }
   return { precision: period.precision, earliest, latest };

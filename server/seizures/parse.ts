@@ -1,4 +1,4 @@
-import type { CommodityLine, Reject, Seizure } from '../../shared/model.ts';
+import type { CommodityLine, Day, Reject, Seizure } from '../../shared/model.ts';
 import { showValue, type Table, type Unresolved } from '../../shared/table.ts';
 import { COMMODITIES, type Marking } from '../../shared/vocabulary.ts';
 import type { Gazetteer } from '../ports/gazetteer.ts';
@@ -61,6 +61,7 @@ interface SeizureRecord {
  * whole, for half an event would be another event. Never throws for what a row holds.
  *
  * @param table    columns already checked against {@link REQUIRED_SEIZURE_COLUMNS}; n rows
+ * @param today    an event that lies wholly after it is a fault; null: none is
  * @param dataSet  its id is the first part of each seizure's id, its marking that of rows without one
  * @returns seizures in order of first row; at most 200 rejects and one that counts the rest;
  *   texts that name a place, country or means of transport not known
@@ -70,6 +71,7 @@ export function parseSeizures(
   dataSet: MarkedSet,
   gazetteer: Gazetteer,
   said: Said = NOTHING_SAID,
+  today: Day | null = null,
 ): ParsedSeizures {
   const rejects = new RejectList();
   const seizures: Seizure[] = [];
@@ -78,6 +80,7 @@ export function parseSeizures(
   const questions: Question[] = [];
   const reading: Reading = {
     conventions: conventionsOf(table.rows, said),
+    today,
     report: rejects.add,
     readAs: (found) => readAs.length < MOST_TOLD && readAs.push(found),
     ask: (question) => questions.length < MOST_TOLD && questions.push(question),

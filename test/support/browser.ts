@@ -68,9 +68,8 @@ export async function openPage(page: Page, address: string): Promise<void> {
 export async function mapIdle(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const map = window.__leeward?.map;
-    const asked = performance.getEntriesByType('resource');
-    const last = asked.some(({ name, duration }) => name.endsWith('/api/no-data') && duration > 0);
-    if (!last || !map) return false;
+    // The territories without data are drawn last, once the findings are.
+    if (!map?.getLayer('no-data')) return false;
     // A panel that opened or closed has given it another size.
     const [box, canvas] = [map.getContainer(), map.getCanvas()];
     const knows = box.clientWidth === canvas.clientWidth && box.clientHeight === canvas.clientHeight;

@@ -202,6 +202,19 @@ describe('no data', () => {
     await legend.getByText('countries of which nothing is held').click();
     await expect.poll(() => legend.getByText(/Belize.*Cuba.*Montserrat/).count()).toBe(1);
   });
+
+  it('is hatched and told where two periods are held against one another too', async () => {
+    await open('?p=compare&xa=2025-02-14,2026-02-13&xb=2024-02-14,2025-02-13&xm=diff');
+    const legend = page.getByRole('region', { name: 'Legend' });
+    await legend.getByText('No data: no report, no call').waitFor();
+    const hatched = (): Promise<unknown[] | undefined> =>
+      page.evaluate(() =>
+        window.__leeward?.map
+          .queryRenderedFeatures({ layers: ['no-data'] })
+          .map(({ properties }) => properties['country'] as unknown),
+      );
+    await expect.poll(hatched).toContain('CU');
+  });
 });
 
 describe('the timeline', () => {

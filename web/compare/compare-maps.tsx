@@ -96,6 +96,8 @@ function Difference({ view, change }: Pick<CompareMapsProps, 'view' | 'change'>)
   const filter = filterOf(view);
   const a = useQuery(queries.network({ ...filter, from: compare.a.from, to: compare.a.to }));
   const b = useQuery(queries.network({ ...filter, from: compare.b.from, to: compare.b.to }));
+  // Where nothing is held there is no difference either; of which countries, no days or filter decide.
+  const nothing = useQuery(queries.noData());
   const t = useT();
   const { data: inA } = a;
   const { data: inB } = b;
@@ -111,13 +113,14 @@ function Difference({ view, change }: Pick<CompareMapsProps, 'view' | 'change'>)
       routes: undefined,
       seizures: undefined,
       hotspots: undefined,
+      noData: nothing.data,
       selected: null,
       // Where there was no traffic on one side there is nothing to hold the other against.
       change: effort?.includes(0) ? [] : changesOf(inA, inB, counted, effort),
     };
-  }, [inA, inB, counted, effortA, effortB, seen]);
+  }, [inA, inB, counted, effortA, effortB, seen, nothing.data]);
   const shown = useMemo((): PageView => ({ ...view, layers: ['ports'], communities: false }), [view]);
-  const failed = [a, b, whole].filter(({ error }) => error !== null);
+  const failed = [a, b, whole, nothing].filter(({ error }) => error !== null);
   const error = failed[0]?.error;
   if (error) return <Failed error={error} retry={() => failed.forEach((one) => void one.refetch())} />;
   if (!data) return <Loading rows={4} />;
@@ -126,6 +129,7 @@ function Difference({ view, change }: Pick<CompareMapsProps, 'view' | 'change'>)
       <MapView data={data} view={shown} onView={change} />
       <FoldingLegend title={t('legend.title')} first>
         <ChangeLegend changes={data.change ?? []} compare={compare} seen={seen} theme={view.theme} />
+        <Legend view={shown} data={data} />
       </FoldingLegend>
     </>
   );

@@ -1133,9 +1133,9 @@ export const en = {
     onceTogether_other:
       'A case, not yet a route: {{count}} events went this way, but they hang together: one report, operation, vessel or day.',
     synthetic: {
-      all: 'All {{all}} events are synthetic: made up, to show how Leeward works.',
-      some: '{{synthetic}} of the {{all}} events are synthetic: made up, to show how Leeward works.',
-      only: '{{synthetic}} of the {{all}} events are synthetic: made up, to show how Leeward works. Without them this was seen once.',
+      all: 'Every event here is synthetic: made up, to show how Leeward works.',
+      some: 'Synthetic, made up to show how Leeward works: {{synthetic}} of its {{all}} events.',
+      only: 'Synthetic, made up to show how Leeward works: {{synthetic}} of its {{all}} events. Without them this was seen once.',
     },
     leftOut: 'Seen, but not counted again:',
     nothingLeftOut: 'No limit left anything out.',

@@ -156,9 +156,9 @@ export const PAGES_EN: PageWords = {
     voyage: 'Voyage',
     syntheticShort: 'synthetic',
     syntheticSome:
-      '{synthetic} of its {all} events are synthetic: made up, to show the method. They prove nothing.',
+      'Synthetic, made up to show the method: {synthetic} of its {all} events. Such events prove nothing.',
     syntheticOnly:
-      '{synthetic} of its {all} events are synthetic: made up, to show the method. They prove nothing; without them it was seen once.',
+      'Synthetic, made up to show the method: {synthetic} of its {all} events. Such events prove nothing; without them it was seen once.',
     notStated: 'not stated',
     restInData: 'The data file of this dossier holds every row.',
     moreSources: '{count} more in the data file.',

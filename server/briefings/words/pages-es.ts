@@ -171,9 +171,9 @@ export const PAGES_ES: PageWords = {
     voyage: 'Viaje',
     syntheticShort: 'sintético',
     syntheticSome:
-      '{synthetic} de sus {all} hechos son sintéticos: inventados para mostrar el método. No demuestran nada.',
+      'Sintéticos, inventados para mostrar el método: {synthetic} de sus {all} hechos. Tales hechos no demuestran nada.',
     syntheticOnly:
-      '{synthetic} de sus {all} hechos son sintéticos: inventados para mostrar el método. No demuestran nada; sin ellos, se vio una vez.',
+      'Sintéticos, inventados para mostrar el método: {synthetic} de sus {all} hechos. Tales hechos no demuestran nada; sin ellos, se vio una vez.',
     notStated: 'no consta',
     restInData: 'El archivo de datos de este expediente contiene todas las filas.',
     moreSources: '{count} más en el archivo de datos.',

@@ -170,9 +170,9 @@ export const PAGES_FR: PageWords = {
     voyage: 'Voyage',
     syntheticShort: 'synthétique',
     syntheticSome:
-      '{synthetic} de ses {all} faits sont synthétiques\u00a0: inventés pour montrer la méthode. Ils ne prouvent rien.',
+      'Synthétiques, inventés pour montrer la méthode\u00a0: {synthetic} de ses {all} faits. De tels faits ne prouvent rien.',
     syntheticOnly:
-      '{synthetic} de ses {all} faits sont synthétiques\u00a0: inventés pour montrer la méthode. Ils ne prouvent rien\u00a0; sans eux, elle a été vue une fois.',
+      'Synthétiques, inventés pour montrer la méthode\u00a0: {synthetic} de ses {all} faits. De tels faits ne prouvent rien\u00a0; sans eux, elle a été vue une fois.',
     notStated: 'non indiqué',
     restInData: 'Le fichier de données de ce dossier contient toutes les lignes.',
     moreSources: '{count} de plus dans le fichier de données.',

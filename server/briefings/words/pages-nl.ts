@@ -160,9 +160,9 @@ export const PAGES_NL: PageWords = {
     voyage: 'Reis',
     syntheticShort: 'synthetisch',
     syntheticSome:
-      '{synthetic} van de {all} voorvallen zijn synthetisch: verzonnen, om de methode te tonen. Ze bewijzen niets.',
+      'Synthetisch, verzonnen om de methode te tonen: {synthetic} van de {all} voorvallen. Zulke voorvallen bewijzen niets.',
     syntheticOnly:
-      '{synthetic} van de {all} voorvallen zijn synthetisch: verzonnen, om de methode te tonen. Ze bewijzen niets; zonder die is ze één keer gezien.',
+      'Synthetisch, verzonnen om de methode te tonen: {synthetic} van de {all} voorvallen. Zulke voorvallen bewijzen niets; zonder die is ze één keer gezien.',
     notStated: 'niet vermeld',
     restInData: 'Het gegevensbestand van dit dossier bevat alle rijen.',
     moreSources: 'Nog {count} in het gegevensbestand.',

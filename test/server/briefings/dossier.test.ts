@@ -94,26 +94,26 @@ describe('a dossier', () => {
   it.each<[Language, string, string, string]>([
     [
       'en',
-      'Recurs · Partly synthetic • This route recurs: 3 events that stand apart from each other went this way, of 43 events in all (1 seizure, 42 voyages, 2 vessels). The others share a report, operation, vessel or day with them and are not counted again. • 42 of its 43 events are synthetic: made up, to show the method. They prove nothing; without them it was seen once.',
-      '41 of its 43 events are synthetic: made up, to show the method. They prove nothing.',
+      'Recurs · Partly synthetic • This route recurs: 3 events that stand apart from each other went this way, of 43 events in all (1 seizure, 42 voyages, 2 vessels). The others share a report, operation, vessel or day with them and are not counted again. • Synthetic, made up to show the method: 42 of its 43 events. Such events prove nothing; without them it was seen once.',
+      'Synthetic, made up to show the method: 41 of its 43 events. Such events prove nothing.',
       'without them it was seen once',
     ],
     [
       'es',
-      '42 de sus 43 hechos son sintéticos: inventados para mostrar el método. No demuestran nada; sin ellos, se vio una vez.',
-      '41 de sus 43 hechos son sintéticos: inventados para mostrar el método. No demuestran nada.',
+      'Sintéticos, inventados para mostrar el método: 42 de sus 43 hechos. Tales hechos no demuestran nada; sin ellos, se vio una vez.',
+      'Sintéticos, inventados para mostrar el método: 41 de sus 43 hechos. Tales hechos no demuestran nada.',
       'sin ellos, se vio una vez',
     ],
     [
       'fr',
-      '42 de ses 43 faits sont synthétiques : inventés pour montrer la méthode. Ils ne prouvent rien ; sans eux, elle a été vue une fois.',
-      '41 de ses 43 faits sont synthétiques : inventés pour montrer la méthode. Ils ne prouvent rien.',
+      'Synthétiques, inventés pour montrer la méthode : 42 de ses 43 faits. De tels faits ne prouvent rien ; sans eux, elle a été vue une fois.',
+      'Synthétiques, inventés pour montrer la méthode : 41 de ses 43 faits. De tels faits ne prouvent rien.',
       'sans eux, elle a été vue une fois',
     ],
     [
       'nl',
-      '42 van de 43 voorvallen zijn synthetisch: verzonnen, om de methode te tonen. Ze bewijzen niets; zonder die is ze één keer gezien.',
-      '41 van de 43 voorvallen zijn synthetisch: verzonnen, om de methode te tonen. Ze bewijzen niets.',
+      'Synthetisch, verzonnen om de methode te tonen: 42 van de 43 voorvallen. Zulke voorvallen bewijzen niets; zonder die is ze één keer gezien.',
+      'Synthetisch, verzonnen om de methode te tonen: 41 van de 43 voorvallen. Zulke voorvallen bewijzen niets.',
       'zonder die is ze één keer gezien',
     ],
   ])(

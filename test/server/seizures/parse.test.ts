@@ -292,6 +292,36 @@ describe('rows at fault', () => {
     ]);
   });
 
+  it('refuses an event that lies after today, and takes one of which a part may have been', () => {
+    const dates = ['2025-03-01', '2025-03-02', '2025-03', '2025-04', '2025', '2026'];
+    const rows = dates.map((date, i): Readonly<Record<string, string>> => ({
+      ...{ ...good, record_id: `R${i}`, date, date_precision: '', date_earliest: '', date_latest: '' },
+    }));
+    rows.push({
+      ...good,
+      record_id: 'R6',
+      date_earliest: '2025-03-05',
+      date_latest: '2025-03-06',
+      date: '2025-03-05',
+    });
+    const table = { file: 'f.csv', rows, lines: rows.map((_, i) => i + 2) };
+    const marked = { id: 'x', marking: 'green' } as const;
+    const { seizures, rejects } = parseSeizures(table, marked, gazetteer, undefined, '2025-03-01');
+    expect(seizures.map(({ recordId }) => recordId)).toEqual(['R0', 'R2', 'R4']);
+    expect(rejects.map(({ row, column, value, reason, fix }) => [row, column, value, reason, fix])).toEqual([
+      [3, 'date', '2025-03-02', 'after today, 2025-03-01', 'Correct the year, the month or the day.'],
+      [5, 'date', '2025-04', 'after today, 2025-03-01', 'Correct the year, the month or the day.'],
+      [7, 'date', '2026', 'after today, 2025-03-01', 'Correct the year, the month or the day.'],
+      [
+        8,
+        'date_earliest',
+        '2025-03-05',
+        'after today, 2025-03-01',
+        'Correct the year, the month or the day.',
+      ],
+    ]);
+  });
+
   it('takes the marking of a row in the ways it is written, and that of the data set where there is none', () => {
     const written = ['', 'clear', 'TLP:AMBER+STRICT', 'Amber-Strict', 'tlp: red'];
     const { seizures } = parse(...written.map((tlp, i) => ({ tlp, record_id: `R${i}` })));
