@@ -5,7 +5,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useReducer, useState } from 'react';
 import { ApiError } from './api.ts';
 import { useLanguage, useT } from './i18n/index.ts';
 import { drawTools } from './map/derive-tools.ts';
@@ -62,7 +62,8 @@ export function App() {
   const t = useT();
   const language = useLanguage();
   const { view, problems, change } = useView();
-  const { data, coming, facets, run, error, retry } = useLayers(view);
+  const [drawn, setDrawn] = useReducer(() => true, false);
+  const { data, coming, facets, run, error, retry } = useLayers(view, drawn);
   const [map, setMap] = useState<MapHandle | null>(null);
   const [side, setSide] = useState(true);
   const [legendChosen, setLegend] = useState<boolean | null>(null);
@@ -189,6 +190,7 @@ export function App() {
               view={view}
               onView={(part) => change(part.selection ? { ...part, tool: null } : part)}
               onReady={setMap}
+              onDrawn={setDrawn}
             />
           )}
           {map && !compared && (

@@ -2,10 +2,9 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '@fontsource/noto-sans/latin-400.css';
-import '@fontsource/noto-sans/latin-600.css';
-import '@fontsource/noto-sans/latin-ext-400.css';
-import '@fontsource/noto-sans/latin-ext-600.css';
+// Of these the browser takes what the letters on the page need.
+import '@fontsource/noto-sans/400.css';
+import '@fontsource/noto-sans/600.css';
 import '@mantine/core/styles.css';
 import './styles.css';
 import { ApiError } from './api.ts';
@@ -46,8 +45,9 @@ const spoken = speak(languageFor(currentView().language));
 // What is answered is read in the reader's language, or in English.
 const ask = () => askLayers(client, currentView());
 const asked = spoken.then(ask, ask);
-// The lists are not needed to draw the page, but they are on it.
+// The lists are not needed to draw the page, but they are on it, and all of its words are in these two.
 const listed = import('./panels/side.tsx');
+const lettered = ['400', '600'].map((weight) => document.fonts.load(`${weight} 1em "Noto Sans"`));
 
 const root = document.getElementById('root');
 const draw = (): void => {
@@ -63,4 +63,7 @@ const draw = (): void => {
 // The first picture is in the reader's language already; should its texts not come, in English. It is drawn once, with
 // what there is to show, rather than empty first: without a graphics card each painting of the page is dear.
 const late = new Promise((resolve) => setTimeout(resolve, AT_ONCE_MS));
-void Promise.allSettled([spoken, Promise.race([late, Promise.allSettled([asked, listed])])]).then(draw);
+void Promise.allSettled([
+  spoken,
+  Promise.race([late, Promise.allSettled([asked, listed, ...lettered])]),
+]).then(draw);

@@ -34,8 +34,12 @@ function useTogether(waiting: boolean): boolean {
   return late || !waiting;
 }
 
-/** All that the layers of the map show; and whether the server answers at all. */
-export function useLayers(view: PageView) {
+/**
+ * All that the layers of the map show; and whether the server answers at all.
+ *
+ * @param drawn  whether the findings are on the map: what can wait is asked for then
+ */
+export function useLayers(view: PageView, drawn = true) {
   const filter = filterOf(view);
   const facets = useQuery(queries.facets(NO_FILTERS));
   const run = useQuery(queries.runs());
@@ -50,8 +54,8 @@ export function useLayers(view: PageView) {
   const places = useQuery(queries.places(view.level));
   const first = [network, routes, seizures, hotspots, clusters, places];
   const waiting = first.some(({ isPending }) => isPending);
-  // After the rest: the first picture does not wait for it, and is not held up by it.
-  const noData = useQuery({ ...queries.noData(), enabled: !waiting });
+  // Outlines of territories are many points: the first picture is not held up by them.
+  const noData = useQuery({ ...queries.noData(), enabled: drawn && !waiting });
   const opened = useSelected(view, hotspots.data, network.data, clusters.data);
   const ways = useWayShapes(view, { network: network.data, routes: routes.data });
   // A way under the pointer comes before what is open, and what is open before the way that was chosen.

@@ -36,6 +36,8 @@ export interface MapViewProps {
   /** Layers that are on and have not come yet. */
   readonly coming?: readonly LayerName[];
   readonly onReady?: (handle: MapHandle) => void;
+  /** The findings are drawn, or cannot be. */
+  readonly onDrawn?: () => void;
   /** What the map is called where there is more than one. */
   readonly label?: string;
 }
@@ -59,7 +61,7 @@ function tryMap(box: HTMLElement, style: StyleSpecification, wires: MapWires): C
 }
 
 /** The chart: draws data and view, tells where it was moved to and what was clicked. */
-export function MapView({ data: given, view, coming = [], onView, onReady, label }: MapViewProps) {
+export function MapView({ data: given, view, coming = [], onView, onReady, onDrawn, label }: MapViewProps) {
   const data = useStable(given);
   const { layers, allClusters, communities } = view;
   const t = useT();
@@ -72,6 +74,9 @@ export function MapView({ data: given, view, coming = [], onView, onReady, label
   const [listed, setListed] = useState<ListedGroup | null>(null);
   const [drawnOnce, setDrawnOnce] = useState(false);
   const [supported, setSupported] = useState(hasWebGl);
+  useEffect(() => {
+    if (drawnOnce || !supported) onDrawn?.();
+  }, [drawnOnce, supported, onDrawn]);
   const [originWords, destinationWords] = [t('map.openEnd.origin'), t('map.openEnd.destination')];
   const shown = useMemo(
     () => groupedData({ layers, communities }, data, zoom),
@@ -80,10 +85,7 @@ export function MapView({ data: given, view, coming = [], onView, onReady, label
   const style = useMemo(() => {
     const openEndWords = { origin: originWords, destination: destinationWords };
     const drawnView = { layers, allClusters, communities, openEndWords, language };
-    // Outlines of territories are many points: they come with the rest of the world, after the findings.
-    const first = !drawnOnce && shown.network !== undefined;
-    const drawn = first ? { ...shown, noData: undefined } : shown;
-    return leanStyle(mapStyle(drawnView, drawn, paletteOf(view.theme), drawnOnce ? assets : nearAssets));
+    return leanStyle(mapStyle(drawnView, shown, paletteOf(view.theme), drawnOnce ? assets : nearAssets));
   }, [
     layers,
     allClusters,
