@@ -8,6 +8,7 @@ import { readInterval } from './interval.ts';
 import { locateSeizure } from './locate.ts';
 import { routePoints, type RouteText } from './route-points.ts';
 import { readTransport } from './transport.ts';
+import { confidenceOf } from './written-words.ts';
 
 /** What a row says of its event: every field of a seizure that its commodity lines share. */
 export interface EventFields {
@@ -23,7 +24,7 @@ export function readEvent(cells: Cells, gazetteer: Gazetteer, usual: Marking): E
   const date = readInterval(cells);
   const position = readPosition(cells);
   const arrests = readCount(cells, 'arrests');
-  const confidence = readWord(cells, 'confidence', CONFIDENCES);
+  const confidence = readWord(cells, 'confidence', CONFIDENCES, confidenceOf);
   const marking = readMarking(cells, usual);
   const codes = readCodes(cells);
   const sourced = hasSource(cells);

@@ -69,16 +69,25 @@ export function cellsOf(row: Row, file: string, line: number, reading: Reading):
   };
 }
 
-/** One word of a closed list, whatever its case and whether `_` or a space parts it; undefined after a fault. */
+/**
+ * One word of a closed list, whatever its case and whether `_` or a space parts it, or another word for it; undefined
+ * after a fault.
+ */
 export function readWord<T extends string>(
-  { cell, fault }: Cells,
+  { cell, fault, readAs }: Cells,
   column: string,
   words: readonly T[],
+  meant: (text: string) => T | undefined = () => undefined,
 ): T | undefined {
   const text = cell(column);
   const written = text.toLowerCase().replace(/[\s-]+/g, '_');
   const word = words.find((known) => known === text || known === written);
   if (word !== undefined) return word;
+  const other = meant(text);
+  if (other !== undefined) {
+    readAs(column, other);
+    return other;
+  }
   const near = text === '' ? null : nearestName(text, words);
   const fix =
     near === null

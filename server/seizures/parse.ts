@@ -15,6 +15,7 @@ import {
   readWord,
 } from './fields.ts';
 import { RejectList } from './reject-list.ts';
+import { commodityOf } from './written-words.ts';
 import { isPlainNumber, unitOf } from './written-numbers.ts';
 
 export interface ParsedSeizures {
@@ -166,7 +167,7 @@ function cellsIn(table: ReadTable, row: KeyedRow, reading: Reading): Cells {
 }
 
 function readLine(cells: Cells, lineNo: number): CommodityLine | null {
-  const commodity = readWord(cells, 'commodity', COMMODITIES);
+  const commodity = readWord(cells, 'commodity', COMMODITIES, commodityOf);
   const quantity = readQuantity(cells, commodity);
   if (commodity === undefined || quantity === undefined) return null;
   const { value, unit } = quantity;

@@ -7,6 +7,8 @@ import {
   splitQuantity,
   unitOf,
 } from '../../../server/seizures/written-numbers.ts';
+import { commodityOf, confidenceOf } from '../../../server/seizures/written-words.ts';
+import { catalogueOf } from '../../support/catalogues.ts';
 
 // What sources write, read by hand. The pound is 0.45359237 kg by definition.
 
@@ -161,5 +163,46 @@ describe('what a table shows of how it writes', () => {
       dateOrder: 'month-first',
       decimalMark: { point: 'comma', comma: 'comma' },
     });
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['Cocaína', 'cocaine'],
+    ['COCAÏNE', 'cocaine'],
+    ['ganja', 'cannabis'],
+    ['Résine de cannabis', 'cannabis'],
+    ['héroïne', 'heroin'],
+    ['MDMA', 'synthetic'],
+    ['Assault rifles', 'firearm'],
+    ['armes à feu', 'firearm'],
+    ['Pièces d’armes', 'firearm_part'],
+    ['munitie', 'ammunition'],
+    ['argent liquide', 'cash'],
+    ['fauna silvestre', 'wildlife'],
+    ['Otras mercancías', 'other'],
+  ])('%s is %s', (text, commodity) => {
+    expect(commodityOf(text)).toBe(commodity);
+  });
+
+  it.each(['es', 'fr', 'nl'] as const)('the words of the page in %s are taken', (language) => {
+    const { commodity } = catalogueOf(language) as { commodity: Record<string, string> };
+    const meant = Object.entries(commodity).map(([name, text]) => [name, commodityOf(text)]);
+    expect(meant).toHaveLength(10);
+    for (const [name, found] of meant) expect(found).toBe(name);
+  });
+
+  // Slips, what may be several things, and silver, which argent is too.
+  it.each(['cocain', 'drugs', 'weapons', 'parts', 'argent', 'espèces', 'coke', ''])('%j is none', (text) => {
+    expect(commodityOf(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['alta', 'high'],
+    ['Moyenne', 'medium'],
+    ['laag', 'low'],
+    ['maybe', undefined],
+  ])('of confidence: %s is %s', (text, level) => {
+    expect(confidenceOf(text)).toBe(level);
   });
 });

@@ -292,6 +292,18 @@ describe('rows at fault', () => {
     ]);
   });
 
+  it('takes what sources call goods and confidence, and tells how', () => {
+    const { seizures, readAs, rejects } = parse({ commodity: 'Cocaína', confidence: 'ALTA' });
+    expect(rejects).toEqual([]);
+    expect(seizures.map(({ confidence, lines }) => [confidence, lines[0]?.commodity])).toEqual([
+      ['high', 'cocaine'],
+    ]);
+    expect(readAs).toEqual([
+      { row: 2, column: 'confidence', text: 'ALTA', as: 'high' },
+      { row: 2, column: 'commodity', text: 'Cocaína', as: 'cocaine' },
+    ]);
+  });
+
   it('refuses an event that lies after today, and takes one of which a part may have been', () => {
     const dates = ['2025-03-01', '2025-03-02', '2025-03', '2025-04', '2025', '2026'];
     const rows = dates.map((date, i): Readonly<Record<string, string>> => ({
