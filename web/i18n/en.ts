@@ -1109,7 +1109,8 @@ export const en = {
     notRates: 'A difference of counts is not one of rates: effort is not known and taken as equal.',
     rates: 'Counts are divided by the effort given.',
     lengths: 'A has {{a}} days, B {{b}}: the longer one has more for that alone.',
-    coverage: 'Voyages seen depend on who listened: a difference may be one of receivers.',
+    coverage:
+      'Voyages seen depend on who listened: a difference may be one of receivers. Each counts by itself, though those of one vessel hang together: q may be too small.',
     trafficDays_one: 'Traffic is held of {{value}} day',
     trafficDays_other: 'Traffic is held of {{value}} days',
     trafficOf: 'Traffic is held of {{days}} of {{of}} days',
