@@ -138,6 +138,23 @@ export const en = {
     seizure: 'Seized here',
     destination: 'Destination',
   },
+  reason: {
+    alternatives: 'one of several alternatives; the source does not say which',
+    seaEstimate: 'at sea; the position is an estimate from the text, within {{km}} km',
+    seaUnplaced: 'at sea, position not stated',
+    gazetteerPosition: 'no position is stated; that of {{name}} in the gazetteer, within {{km}} km',
+    asCountry: '“{{text}}” is not in the gazetteer; taken as the country stated for the seizure',
+    onlyCountry: 'no place is stated; taken as the country stated for the seizure',
+    asWider: '“{{text}}” is not in the gazetteer: taken as {{name}}, also given',
+    byCode:
+      '“{{text}}” alone names no one place in the gazetteer; taken from the code {{code}} given with it',
+    nameless: 'the name is not in the gazetteer; by the UN/LOCODE {{code}} given with it',
+    noPlace: 'no place in the gazetteer',
+    vague: 'not in the gazetteer, or too vague to be one place',
+    believed: 'the source only believes this: “{{text}}”',
+    order: 'the source does not say when on the way; put before the destination',
+    gap: 'an unknown place lies before this one',
+  },
   transport: {
     container: 'Container',
     'cargo vessel': 'Cargo vessel',

@@ -153,6 +153,8 @@ export function stopLayers(palette: Palette): LayerSpecification[] {
         'text-field': ['get', 'name'],
         'text-font': FONTS.bold,
         'text-size': 13,
+        // In two lines a name is less often cut off at the edge of a map beside a panel.
+        'text-max-width': 8,
         'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
         // Letters of 13 px, clear of the disc and its rim.
         'text-radial-offset': ['+', 0.33, ['/', ['get', 'disc'], 13]],

@@ -11,6 +11,7 @@ import {
   quantityWords,
   uncertaintyWords,
 } from '../words.ts';
+import { reasonWords } from '../words-reason.ts';
 import { useCountryName, useDataSetTitle, useRouteName } from './names.ts';
 import { Icon } from './icon.tsx';
 import { CertaintyChip, Facts, PlaceLink, Section, SourceLinks, SyntheticPill, type Open } from './parts.tsx';
@@ -33,6 +34,16 @@ function Lines({ lines }: { lines: SeizureDetail['lines'] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function Reason({ kept }: { kept: string }) {
+  const { words, rest } = reasonWords(useT(), kept);
+  return (
+    <span className="dim">
+      {words}
+      {rest !== '' && <span lang="en">{words === '' ? rest : `; ${rest}`}</span>}
+    </span>
   );
 }
 
@@ -59,7 +70,7 @@ function Path({ seizure, open }: { seizure: SeizureDetail; open: Open }) {
             {!point.place && !(point.role === 'seizure' && seizure.position) && (
               <span className="dim">{t('details.notPlaced')}</span>
             )}
-            {point.reason !== null && <span className="dim">{point.reason}</span>}
+            {point.reason !== null && <Reason kept={point.reason} />}
           </div>
         </li>
       ))}
