@@ -1,43 +1,27 @@
-import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { paletteOf } from '../../shared/drawing/palette.ts';
-import { launchBrowser, mapIdle, openPage, watchedPage, type Watched } from '../support/browser.ts';
-import { copyOfTemplate } from '../support/database.ts';
-import { leewardStarted, type Served } from '../support/leeward.ts';
+import { mapIdle, openPage } from '../support/browser.ts';
 import { mapShot, pixelsOf } from '../support/screenshots.ts';
+import { servedPage } from '../support/served-page.ts';
 // For the map that the page leaves on its window.
 import type {} from '../../web/map/create-map.ts';
 
 // What an analyst does to the page as it comes to mind: goes back and forth, leaves a note half written, clicks twice.
 
 const CASE = 'seizure:reported:S001';
-let folder = '';
-let served: Served;
-let browser: Browser;
-let watched: Watched;
+const own = servedPage(1280, 720);
 let page: Page;
 
-beforeAll(async () => {
-  folder = await copyOfTemplate();
-  served = await leewardStarted({ LEEWARD_DATA: folder }, ['--no-demo']);
-  browser = await launchBrowser();
-}, 400_000);
-beforeEach(async () => {
-  await watched?.page.close();
-  watched = await watchedPage(browser, served.address, 1280, 720);
-  page = watched.page;
+beforeEach(() => {
+  page = own.page();
 });
 afterEach(() => {
-  expect([watched.complaints, watched.outside]).toEqual([[], []]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-  rmSync(folder, { recursive: true, force: true });
+  const { complaints, outside } = own.watched();
+  expect([complaints, outside]).toEqual([[], []]);
 });
 
-const open = (query = ''): Promise<void> => openPage(page, `${served.address}${query}`);
+const open = (query = ''): Promise<void> => openPage(page, `${own.address()}${query}`);
 const search = (): string => new URL(page.url()).search;
 const details = () => page.getByRole('complementary', { name: 'Details' });
 /** Where the map stands, as the address writes it. */
@@ -229,7 +213,7 @@ describe('the timeline', () => {
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await page.locator('.timeline-notes strong').first().waitFor();
     const pause = page.getByRole('button', { name: 'Pause', exact: true });
-    await expect.poll(() => pause.boundingBox()).toEqual(play);
+    expect(await pause.boundingBox()).toEqual(play);
     await page.mouse.click((play?.x ?? 0) + 12, (play?.y ?? 0) + 12);
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
   });
@@ -243,7 +227,7 @@ describe('the timeline', () => {
     await page.mouse.move(box.x + 500, box.y + box.height - 3, { steps: 5 });
     await page.mouse.up();
     await page.getByRole('button', { name: 'Zoom to these dates' }).waitFor();
-    await expect.poll(() => page.evaluate(() => window.getSelection()?.toString())).toBe('');
+    expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('');
   });
 
   it('cuts no year off at its edge', async () => {
@@ -287,10 +271,10 @@ describe('on a small map', () => {
           .map(({ properties }) => String(properties['name']));
       }, corners);
     };
-    await expect.poll(() => under()).toEqual([]);
+    expect(await under()).toEqual([]);
     await legend.getByRole('button', { name: 'Legend' }).click();
     await mapIdle(page);
-    await expect.poll(() => under()).toEqual([]);
+    expect(await under()).toEqual([]);
   });
 });
 

@@ -13,18 +13,12 @@ import {
   quantityWords,
   spanWords,
 } from '../../web/words.ts';
-import { catalogueOf } from '../support/catalogues.ts';
+import { speak } from '../support/catalogues.ts';
 
 // Expected texts are written by hand after the rules of each language; `_` is a no-break space.
 const nb = (text: string): string => text.replaceAll('_', '\u00a0');
 
-afterAll(() => i18next.changeLanguage('en'));
-
-const speak = (language: 'es' | 'fr' | 'nl') =>
-  beforeEach(async () => {
-    i18next.addResourceBundle(language, 'translation', catalogueOf(language));
-    await i18next.changeLanguage(language);
-  });
+afterAll(() => speak('en'));
 
 describe('the language of a reader', () => {
   it('is the first that the page speaks', () => {
@@ -42,7 +36,7 @@ describe('the language of a reader', () => {
 });
 
 describe('Spanish', () => {
-  speak('es');
+  beforeEach(() => speak('es'));
   it('writes numbers, dates and plurals', () => {
     expect(locale()).toBe('es');
     expect(number(12345.67, 1)).toBe('12.345,7');
@@ -63,7 +57,7 @@ describe('Spanish', () => {
 });
 
 describe('French', () => {
-  speak('fr');
+  beforeEach(() => speak('fr'));
   it('writes numbers, dates and plurals', () => {
     expect(number(12345.67, 1)).toBe('12\u202f345,7');
     expect(distanceWords(t, 9.26)).toBe('5 milles (9,3 km)');
@@ -80,7 +74,7 @@ describe('French', () => {
 });
 
 describe('Dutch', () => {
-  speak('nl');
+  beforeEach(() => speak('nl'));
   it('writes numbers, dates and plurals', () => {
     expect(number(12345.67, 1)).toBe('12.345,7');
     expect(distanceWords(t, 237)).toBe('128 zeemijl (237 km)');

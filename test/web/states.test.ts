@@ -1,37 +1,19 @@
-import { rmSync } from 'node:fs';
-import type { Browser, Locator, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser, watchedPage } from '../support/browser.ts';
-import { copyOfTemplate } from '../support/database.ts';
-import { leewardStarted, type Served } from '../support/leeward.ts';
+import type { Locator, Page, Route } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { servedPage } from '../support/served-page.ts';
 
 // Every view of the page while its answer is awaited, when it fails, when it is asked for again, and when there is
 // nothing to show. The server and the browser are real; only the answer of one request is held back or replaced.
 
-let folder = '';
-let served: Served;
-let browser: Browser;
+// Without WebGL the map is a sentence, and nothing else of the page changes: drawing it would take most of the time.
+const own = servedPage(1280, 600, { withDemo: true, switches: ['--disable-3d-apis'] });
 let page: Page;
 
-beforeAll(async () => {
-  folder = await copyOfTemplate();
-  served = await leewardStarted({ LEEWARD_DATA: folder });
-  // Without WebGL the map is a sentence, and nothing else of the page changes: drawing it would take most of the time.
-  browser = await launchBrowser('--disable-3d-apis');
-}, 400_000);
-
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-  rmSync(folder, { recursive: true, force: true });
+beforeEach(() => {
+  page = own.page();
 });
 
-beforeEach(async () => {
-  await page?.close();
-  ({ page } = await watchedPage(browser, served.address, 1280, 600));
-});
-
-const open = (query: string): Promise<unknown> => page.goto(`${served.address}?${query}`);
+const open = (query: string): Promise<unknown> => page.goto(`${own.address()}?${query}`);
 
 /** Goes to another address of the page without loading it anew, as Back does. */
 const goOn = (query: string): Promise<void> =>
@@ -255,7 +237,7 @@ describe.each([
     await page.keyboard.press('Enter');
     await sees(part, view.there);
     // The button has gone, and the focus is still in this part of the page.
-    await expect.poll(() => part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    expect(await part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
 
     if (!view.empty) return;
     const [query, ...texts] = view.empty;
@@ -328,7 +310,7 @@ it('says so where a choice in a list leaves no row, and where the search finds n
 it('has the switches of the layers in one row at 1024 by 768, none too small to hit', async () => {
   await page.setViewportSize({ width: 1024, height: 768 });
   for (const language of ['en', 'es', 'fr', 'nl']) {
-    await page.goto(`${served.address}?y=ports&lang=${language}`);
+    await page.goto(`${own.address()}?y=ports&lang=${language}`);
     const switches = page.locator('.layers button');
     await switches.nth(6).waitFor();
     await page.evaluate(() => document.fonts.ready.then(() => null));

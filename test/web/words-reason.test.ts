@@ -1,15 +1,10 @@
-import i18next from 'i18next';
 import { afterAll, describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '../../shared/languages.ts';
+import { LANGUAGES } from '../../shared/languages.ts';
 import { translate as t } from '../../web/i18n/index.ts';
 import { reasonWords } from '../../web/words-reason.ts';
 import { shippedSeizures } from '../server/operations/shipped-seizures.ts';
-import { catalogueOf } from '../support/catalogues.ts';
+import { speak } from '../support/catalogues.ts';
 
-async function speak(language: Language): Promise<void> {
-  if (language !== 'en') i18next.addResourceBundle(language, 'translation', catalogueOf(language));
-  await i18next.changeLanguage(language);
-}
 afterAll(() => speak('en'));
 
 const kept = shippedSeizures().flatMap(({ routePoints }) =>
