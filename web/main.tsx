@@ -45,8 +45,9 @@ const spoken = speak(languageFor(currentView().language));
 // What is answered is read in the reader's language, or in English.
 const ask = () => askLayers(client, currentView());
 const asked = spoken.then(ask, ask);
-// The lists are not needed to draw the page, but they are on it, and all of its words are in these two.
+// The lists are not needed to draw the page, but they are on it.
 const listed = import('./panels/side.tsx');
+// All words of the page are in these two; asked for only when the first is drawn, it would be drawn twice.
 const lettered = ['400', '600'].map((weight) => document.fonts.load(`${weight} 1em "Noto Sans"`));
 
 const root = document.getElementById('root');

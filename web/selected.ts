@@ -9,6 +9,7 @@ import type {
   RouteDetail,
   SeizureDetail,
 } from '../shared/api.ts';
+import { stopsListed } from '../shared/drawing/stops.ts';
 import { boxAround, destination } from '../shared/geo.ts';
 import { filterOf, queries } from './api.ts';
 import type { SelectedShape, SelectedStep } from './map/types.ts';
@@ -36,16 +37,15 @@ const stepsOf = (
 /** A case as the map marks it. Its stops have the numbers of its panel, which lists those without a place too. */
 export function seizureShape(seizure: SeizureDetail): SelectedShape {
   const { id, position, routePoints } = seizure;
-  const placed = routePoints.flatMap(({ place }, at) => (place ? [{ place, number: at + 1 }] : []));
-  const seized = position ? routePoints.findIndex(({ role }) => role === 'seizure') + 1 : 0;
+  const { placed, isNumbered, seizedAs } = stopsListed(routePoints, ({ place }) => place, position !== null);
   return {
     geometry: position && pointAt(position),
     radiusKm: seizure.uncertaintyKm ?? 0,
     ids: [id],
     places: placed.map(({ place }) => place),
     steps: seizure.steps,
-    ...(routePoints.length > 1 && { numbers: placed.map(({ number }) => number) }),
-    ...(routePoints.length > 1 && seized > 0 && { seizedAs: seized }),
+    ...(isNumbered && { numbers: placed.map(({ number }) => number) }),
+    ...(seizedAs !== null && { seizedAs }),
   };
 }
 

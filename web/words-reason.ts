@@ -1,7 +1,10 @@
 import type { Translate } from './i18n/index.ts';
 import { number } from './words.ts';
 
-/** What is kept beside a point of a case's way says why it is no simple statement of the source; in English. */
+/**
+ * What is kept beside a point of a case's way says why it is no simple statement of the source; in English sentences,
+ * which stay as they are: whether a report is held already is told by all that is kept of it.
+ */
 type Reader = (t: Translate, parts: readonly string[]) => string;
 
 const km = (text: string | undefined): string => number(Number(text ?? NaN), 1);
@@ -58,12 +61,10 @@ export function reasonWords(t: Translate, kept: string): Reason {
   const said: string[] = [];
   let rest = kept;
   for (;;) {
-    const found = AT_START.flatMap(({ start, reader }) => {
-      const match = start.exec(rest);
-      return match ? [{ length: match[0].length, words: reader(t, match.slice(1)) }] : [];
-    })[0];
-    if (!found) return { words: said.join('; '), rest };
-    said.push(found.words);
-    rest = rest.slice(found.length);
+    const found = AT_START.find(({ start }) => start.test(rest));
+    const match = found?.start.exec(rest);
+    if (!found || !match) return { words: said.join('; '), rest };
+    said.push(found.reader(t, match.slice(1)));
+    rest = rest.slice(match[0].length);
   }
 }

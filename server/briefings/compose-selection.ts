@@ -1,4 +1,5 @@
 import type { BriefingSpec, SceneSelection } from '../../shared/briefing.ts';
+import { stopsListed } from '../../shared/drawing/stops.ts';
 import type { Language } from '../../shared/languages.ts';
 import { edgeGeometry, edgeProperties, seizureSteps } from '../findings/features.ts';
 import { InputError } from '../errors.ts';
@@ -72,20 +73,19 @@ const SHAPES: Readonly<Record<NonNullable<BriefingSpec['selection']>['kind'], Sh
   seizure: (id, found, language) => {
     const seizure = found.events.some((event) => event.id === id) ? found.seizures.get(id) : undefined;
     if (!seizure) return null;
-    const { routePoints } = seizure;
-    const ids = routePoints.flatMap(({ placeId }) => placeId ?? []);
-    const stops = routePoints.flatMap(({ placeId }, i) =>
-      placeId === null ? [] : { placeId, number: i + 1 },
-    );
     const { position } = seizure.place;
-    const seized = position ? routePoints.findIndex(({ role }) => role === 'seizure') + 1 : 0;
+    const { placed, isNumbered, seizedAs } = stopsListed(
+      seizure.routePoints,
+      ({ placeId }) => placeId,
+      position !== null,
+    );
+    const ids = new Set(placed.map(({ place }) => place));
     return {
       ...at(seizure.recordId, position, seizure.place.uncertaintyKm ?? 0),
       steps: seizureSteps(seizure, found.atlas),
-      places: [...new Set(ids)].map((place) => weighed(place, found, language)),
-      // As on the page: the list has those without a place too.
-      ...(routePoints.length > 1 && { stops }),
-      ...(routePoints.length > 1 && seized > 0 && { seizedAs: seized }),
+      places: [...ids].map((place) => weighed(place, found, language)),
+      ...(isNumbered && { stops: placed.map(({ place, number }) => ({ placeId: place, number })) }),
+      ...(seizedAs !== null && { seizedAs }),
     };
   },
 };

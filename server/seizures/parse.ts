@@ -62,8 +62,8 @@ interface SeizureRecord {
  * whole, for half an event would be another event. Never throws for what a row holds.
  *
  * @param table    columns already checked against {@link REQUIRED_SEIZURE_COLUMNS}; n rows
- * @param today    an event that lies wholly after it is a fault; null: none is
  * @param dataSet  its id is the first part of each seizure's id, its marking that of rows without one
+ * @param today    an event that lies wholly after it is a fault; null: none is
  * @returns seizures in order of first row; at most 200 rejects and one that counts the rest;
  *   texts that name a place, country or means of transport not known
  */

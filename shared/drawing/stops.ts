@@ -1,9 +1,35 @@
 import { distanceKm, type Position } from '../geo.ts';
+import type { PointRole } from '../vocabulary.ts';
 
 /** A place with its number in order of travel, as the list of stops has it. */
 export interface Placed<Place> {
   readonly place: Place;
   readonly number: number;
+}
+
+/**
+ * The stops of a case that are places, and where it was seized, with their numbers in the list of its stops, which has
+ * those without a place too.
+ *
+ * @param placeOf  the place of a point of its way, or null
+ * @param located  whether the seizure itself has a position
+ * @returns `isNumbered` false: the list has one stop, and no number
+ */
+export function stopsListed<Point extends { readonly role: PointRole }, Place>(
+  points: readonly Point[],
+  placeOf: (point: Point) => Place | null,
+  located: boolean,
+): { readonly placed: Placed<Place>[]; readonly isNumbered: boolean; readonly seizedAs: number | null } {
+  const isNumbered = points.length > 1;
+  const seized = points.findIndex(({ role }) => role === 'seizure') + 1;
+  return {
+    placed: points.flatMap((point, i) => {
+      const place = placeOf(point);
+      return place === null ? [] : [{ place, number: i + 1 }];
+    }),
+    isNumbered,
+    seizedAs: isNumbered && located && seized > 0 ? seized : null,
+  };
 }
 
 /** A disc on the map: a place with all its numbers, or where a seizure was made. */
@@ -57,8 +83,8 @@ export function stopsOf<Place extends Area>(
 ): Stops<Place> {
   const byId = new Map<string, Stop<Place> & { place: Place }>();
   for (const { place, number } of placed) {
-    const numbers = [...(byId.get(place.id)?.numbers ?? []), number];
-    byId.set(place.id, { place, numbers, at: stopAt(steps, place) });
+    const known = byId.get(place.id) ?? { place, numbers: [], at: stopAt(steps, place) };
+    byId.set(place.id, { ...known, numbers: [...known.numbers, number] });
   }
   const all = [...byId.values()];
   if (!seized) return { apart: all, together: all, pair: null };

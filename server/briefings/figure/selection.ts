@@ -23,6 +23,7 @@ import { pointOf, pointsOf, type View } from './projection.ts';
 const LINE = 2;
 const CASING = 4.4;
 const STOP = 5.2;
+
 /** A stop of the selection: where its number stands, and the place that is named there. */
 export interface StopDrawn {
   readonly place: ScenePlace | null;
@@ -45,8 +46,7 @@ function stopsIn(
   const seized = seizedAs !== undefined && position ? { number: seizedAs, at: position } : null;
   const { apart, together, pair } = stopsOf(placed, steps, seized);
   if (!pair) return [...apart];
-  const [a, b] = pair.map((at) => pointOf(view, at));
-  const gap = a && b ? Math.hypot(a[0] - b[0], a[1] - b[1]) : 0;
+  const gap = lengthOf(pair.map((at) => pointOf(view, at)));
   return [...(gap < 2 * STOP + 1 ? together : apart)];
 }
 
